@@ -1,0 +1,119 @@
+/** What a run is asked for. Luck lives here: every scenario run with the same request lives the same futures. */
+export interface RunRequest {
+  /** Text seed, 1–40 characters. */
+  seed: string;
+  /** Number of futures, 1–5,000. */
+  replications: number;
+  /** Draw one account in `sampleEvery` with capacity scaled to match; results are marked as a preview. Default 1. */
+  sampleEvery?: number;
+}
+
+/** Probabilities of the published bands, in order: 9½, 8 and 5 of 10 futures lie between the mirrored pairs. */
+export const BAND_PROBABILITIES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975] as const;
+
+/** Daily counters kept per replication: exact integers. Money in minor units. */
+export const DAILY_SERIES = [
+  'unpromptedCash', // paid without a promise
+  'promiseCash', // paid on a promise
+  'attempts',
+  'contacts',
+  'promises',
+  'kept',
+  'broken',
+  'messages',
+  'cured',
+  'secondsUsed',
+  'secondsAvailable',
+  'backlog', // accounts eligible for a call and not attempted when the day ended
+  'labourCost',
+  'callCost',
+  'messageCost',
+] as const;
+export type DailySeries = (typeof DAILY_SERIES)[number];
+
+/** Totals over the horizon, one value a replication, in replication order. */
+export const TOTALS = [
+  'recovered', // unpromptedCash + promiseCash
+  'unpromptedCash',
+  'promiseCash',
+  'cost', // labour + calls + messages
+  'net', // recovered − cost
+  'npv', // discounted recovered − discounted cost
+  'attempts',
+  'contacts',
+  'promises',
+  'kept',
+  'broken',
+  'messages',
+  'cured',
+  'paidInFull',
+  'touchedAccounts', // accounts with at least one call attempt
+  'secondsUsed',
+  'secondsAvailable',
+  'secondsLost', // available but no attempt would fit any more, summed over days with work left
+  'closingBalance',
+] as const;
+export type TotalId = (typeof TOTALS)[number];
+
+export interface ScalarSummary {
+  mean: number;
+  /** Standard deviation between futures (n − 1). */
+  sd: number;
+  /** Monte Carlo standard error of the mean. */
+  se: number;
+  /** At BAND_PROBABILITIES. */
+  quantiles: number[];
+  /** One value a future, by replication index: what pairs two scenarios. */
+  values: number[];
+}
+
+/** One line and its bands: `bands[k][d]` is the BAND_PROBABILITIES[k] quantile at the end of day d. */
+export interface FanSummary {
+  mean: number[];
+  bands: number[][];
+}
+
+export interface Summary {
+  replications: number;
+  days: number;
+  startDate: string;
+  currency: string;
+  /** Accounts on the first day, and arrivals over the horizon. */
+  accounts: number;
+  arrivals: number;
+  openingBalance: number;
+  /** Balance brought by arrivals over the horizon. */
+  arrivingBalance: number;
+  preview: boolean;
+  /** Cumulative recovered cash by day. */
+  recovered: FanSummary;
+  /** Backlog by day. */
+  backlog: FanSummary;
+  /** Mean of each daily counter. */
+  daily: Record<DailySeries, number[]>;
+  totals: Record<TotalId, ScalarSummary>;
+  /** Month-to-month moves, all months and futures pooled: [from bucket][to bucket…, cured, paidInFull]. */
+  roll: { buckets: string[]; byNumber: number[][]; byBalance: number[][] };
+  engineGeneration: number;
+  /** Hash of the canonical Summary without this field; absent on previews and while running. */
+  digest?: string;
+}
+
+export type Verdict = 'clearlyBetter' | 'probablyBetter' | 'cannotTell' | 'practicallyEqual' | 'probablyWorse' | 'clearlyWorse';
+
+/** Paired difference B − A of one total over the common futures. */
+export interface PairedDifference {
+  total: TotalId;
+  difference: ScalarSummary;
+  /** 95 % interval of the mean difference, paired t. */
+  interval: [number, number];
+  /** Futures in which B is higher, equal, lower. */
+  higher: number;
+  equal: number;
+  lower: number;
+  /** (Var A + Var B) ÷ Var(B − A): futures saved by pairing. Infinity if the difference never varies. */
+  varianceRatio: number;
+  /** By the fixed rule with the practical margin; "better" means higher for money, lower for cost. */
+  verdict: Verdict;
+  margin: number;
+}

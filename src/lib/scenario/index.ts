@@ -1,0 +1,4 @@
+export * from './issue.ts';
+export * from './limits.ts';
+export * from './schema.ts';
+export * from './parse.ts';
