@@ -1,0 +1,6 @@
+// See https://svelte.dev/docs/kit/types#app.d.ts for what may stand here.
+declare global {
+  namespace App {}
+}
+
+export {};

@@ -1,0 +1,47 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { launchOptions } from './tools/chromium.js';
+import { generateIfStale, paraglideOptions } from './tools/messages.js';
+
+const componentTests = 'src/**/*.svelte.test.ts';
+
+// `vite dev` recompiles messages as they are edited; builds and tests take what one compilation left.
+const developing = process.argv.includes('dev');
+if (!developing) generateIfStale();
+
+export default defineConfig({
+  plugins: [developing ? paraglideVitePlugin(paraglideOptions) : [], sveltekit()],
+  worker: { format: 'es' },
+  server: { host: '127.0.0.1' },
+  test: {
+    // A stochastic test is seeded; one that fails must fail every time.
+    retry: 0,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: [componentTests, 'tests/e2e/**', 'tests/fixtures/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'component',
+          include: [componentTests],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: launchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
