@@ -3,8 +3,13 @@ import type { Scenario } from '#scenario';
 
 export interface RunOptions {
   signal?: AbortSignal;
-  /** Called with what is known so far, at most once a frame's worth of work; the last call is the finished Summary. */
+  /**
+   * Called with what is known so far: after the first batch, then at most eight times a second. The last call is the
+   * finished Summary.
+   */
   onProgress?: (partial: Summary) => void;
+  /** Goes before every run that is not urgent: previews while a lever is dragged. Default: runs of a sampled book. */
+  urgent?: boolean;
 }
 
 /** The only way to run a scenario. Rejects with `AbortError` when cancelled, `RunError` when a batch failed twice. */
@@ -13,13 +18,18 @@ export interface Runner {
   dispose(): void;
 }
 
-/** A failure that names what reproduces it. */
+/** A failure that names what reproduces it. `replication` is the first one of the batch that failed. */
 export class RunError extends Error {
-  constructor(
-    message: string,
-    readonly reproduce: { scenarioHash: string; seed: string; replication: number },
-  ) {
-    super(message);
+  readonly reproduce: { scenarioHash: string; seed: string; replication: number };
+
+  constructor(message: string, reproduce: RunError['reproduce'], options?: ErrorOptions) {
+    super(message, options);
     this.name = 'RunError';
+    this.reproduce = reproduce;
   }
+}
+
+/** What a cancelled run rejects with, as `fetch` does. */
+export function abortError(): DOMException {
+  return new DOMException('The run was cancelled.', 'AbortError');
 }

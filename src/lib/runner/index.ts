@@ -1,0 +1,4 @@
+export * from './runner.ts';
+export * from './pool.ts';
+export * from './newest.ts';
+export type { RawWorker } from './worker-executor.ts';

@@ -1,0 +1,38 @@
+import type { Bench, Executor } from './executor.ts';
+
+/** Runs batches on the calling thread; with `yieldBetweenBatches` events are handled between two batches. */
+export function createInlineExecutor(bench: Bench, yieldBetweenBatches: boolean): Executor {
+  const experiments = new Map<number, ReturnType<Bench['openExperiment']>>();
+  const pause = yieldBetweenBatches ? nextTask : () => Promise.resolve();
+  return {
+    async open(key, scenario, request) {
+      await pause();
+      const experiment = bench.openExperiment(scenario, request);
+      experiments.set(key, experiment);
+      const firstReplications = Array.from({ length: experiment.batchCount }, (_, i) =>
+        experiment.firstReplication(i),
+      );
+      return { batchCount: experiment.batchCount, firstReplications };
+    },
+    async runBatch(key, index) {
+      await pause();
+      const experiment = experiments.get(key);
+      if (!experiment) throw new Error(`invariant: experiment ${key} is not open here`);
+      return experiment.runBatch(index);
+    },
+    close: (key) => void experiments.delete(key),
+    terminate: () => experiments.clear(),
+  };
+}
+
+/** A new task by a message: nested timers would wait at least 4 ms each. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
+}
