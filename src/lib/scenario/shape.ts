@@ -8,6 +8,8 @@ export type Shape =
   | { kind: 'number'; integer: boolean; min: number; max: number }
   | { kind: 'text'; minLength: number; maxLength: number; pattern?: string }
   | { kind: 'flag' }
+  /** Judged elsewhere: a scenario inside a link goes through `parseScenario`. */
+  | { kind: 'any' }
   | { kind: 'choice'; values: (string | number)[] }
   | { kind: 'list'; minLength: number; maxLength: number; element: Shape }
   | { kind: 'object'; fields: Record<string, Field> }
@@ -92,6 +94,8 @@ function readShape(def: Definition): Shape {
       return { kind: 'text', ...readLength(def), ...readPattern(def) };
     case 'boolean':
       return { kind: 'flag' };
+    case 'unknown':
+      return { kind: 'any' };
     case 'literal':
       return { kind: 'choice', values: def.values ?? [] };
     case 'enum':

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CROSS_CHECKS, crossCheck, isRealDate, type CrossCheckRule } from './cross-checks.ts';
+import { LIMITS } from './limits.ts';
+import type { Scenario } from './schema.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: Mutable<T[K]> };
+
+const fixture = (): Mutable<Scenario> =>
+  JSON.parse(readFileSync(new URL('../../../tests/fixtures/scenarios/v1.json', import.meta.url), 'utf8'));
+
+type Rows<T> = [T, T, ...T[]];
+
+/** One way to break each rule, and the issue it must raise. */
+const BREAK: Record<
+  CrossCheckRule,
+  { by: (s: Mutable<Scenario>) => void; path: string; params: Record<string, string | number> }
+> = {
+  segmentIdsUnique: {
+    by: (s) => ((s.portfolio.segments as Rows<{ id: string }>)[1].id = s.portfolio.segments[0]?.id ?? ''),
+    path: 'portfolio.segments.1.id',
+    params: { got: fixture().portfolio.segments[0]?.id ?? '', first: 0 },
+  },
+  bucketIdsUnique: {
+    by: (s) => ((s.behaviour.buckets as Rows<{ id: string }>)[1].id = s.behaviour.buckets[0]?.id ?? ''),
+    path: 'behaviour.buckets.1.id',
+    params: { got: fixture().behaviour.buckets[0]?.id ?? '', first: 0 },
+  },
+  teamIdsUnique: {
+    by: (s) => s.teams.push({ ...(s.teams as Rows<Mutable<Scenario>['teams'][number]>)[0] }),
+    path: `teams.${fixture().teams.length}.id`,
+    params: { got: fixture().teams[0]?.id ?? '', first: 0 },
+  },
+  firstBucketFromOne: {
+    by: (s) => ((s.behaviour.buckets as Rows<{ fromDpd: number }>)[0].fromDpd = 2),
+    path: 'behaviour.buckets.0.fromDpd',
+    params: { min: 1, max: 1, got: 2 },
+  },
+  bucketsIncreasing: {
+    by: (s) => ((s.behaviour.buckets as Rows<{ fromDpd: number }>)[1].fromDpd = 1),
+    path: 'behaviour.buckets.1.fromDpd',
+    params: { min: 2, got: 1 },
+  },
+  skipShareNotFalling: {
+    by: (s) => ((s.behaviour.buckets as Rows<{ skipShare: number }>)[0].skipShare = 1),
+    path: 'behaviour.buckets.1.skipShare',
+    params: { min: 1, got: fixture().behaviour.buckets[1]?.skipShare ?? -1 },
+  },
+  dpdRange: {
+    by: (s) => Object.assign(s.portfolio.segments[0] ?? {}, { dpdFrom: 5, dpdTo: 4 }),
+    path: 'portfolio.segments.0.dpdTo',
+    params: { min: 5, got: 4 },
+  },
+  callRange: {
+    by: (s) => Object.assign(s.strategy, { callFromDpd: 31, callToDpd: 30 }),
+    path: 'strategy.callToDpd',
+    params: { min: 31, got: 30 },
+  },
+  smsRange: {
+    by: (s) => Object.assign(s.strategy, { smsFromDpd: 31, smsToDpd: 30 }),
+    path: 'strategy.smsToDpd',
+    params: { min: 31, got: 30 },
+  },
+  promiseDueRange: {
+    by: (s) => Object.assign(s.behaviour.promise, { dueDaysMin: 8, dueDaysMax: 7 }),
+    path: 'behaviour.promise.dueDaysMax',
+    params: { min: 8, got: 7 },
+  },
+  partialSharesSum: {
+    by: (s) => Object.assign(s.behaviour.partial, { oneInstalment: 0.75, twoInstalments: 0.5 }),
+    path: 'behaviour.partial',
+    params: { max: 1, got: 1.25 },
+  },
+  amountQuantilesNotFalling: {
+    by: (s) =>
+      Object.assign(s.portfolio.segments[0] ?? {}, { balance: { kind: 'quantiles', values: [1, 3, 2] } }),
+    path: 'portfolio.segments.0.balance.values.2',
+    params: { min: 3, got: 2 },
+  },
+  amountMaxAboveMedian: {
+    by: (s) =>
+      Object.assign(s.portfolio.segments[0] ?? {}, {
+        instalment: { kind: 'lognormal', median: 9, sigma: 1, max: 8 },
+      }),
+    path: 'portfolio.segments.0.instalment.max',
+    params: { min: 9, got: 8 },
+  },
+  liveBelowChargeOff: {
+    by: (s) =>
+      Object.assign(s.portfolio.segments[0] ?? {}, { phase: 'live', dpdTo: s.portfolio.chargeOffDpd }),
+    path: 'portfolio.segments.0.dpdTo',
+    params: { max: fixture().portfolio.chargeOffDpd - 1, got: fixture().portfolio.chargeOffDpd },
+  },
+  chargedOffFromChargeOff: {
+    by: (s) => Object.assign(s.portfolio.segments[0] ?? {}, { phase: 'chargedOff' }),
+    path: 'portfolio.segments.0.dpdFrom',
+    params: { min: fixture().portfolio.chargeOffDpd, got: fixture().portfolio.segments[0]?.dpdFrom ?? -1 },
+  },
+  accountsWithinLimit: {
+    by: (s) => {
+      s.calendar.horizonDays = 56;
+      s.portfolio.segments.splice(1);
+      Object.assign(s.portfolio.segments[0] ?? {}, { accounts: LIMITS.accounts - 1, arrivalsPerMonth: 1 });
+    },
+    path: 'portfolio.segments',
+    params: { max: LIMITS.accounts, got: LIMITS.accounts + 1 },
+  },
+  startDateReal: {
+    by: (s) => (s.calendar.startDate = '2027-02-29'),
+    path: 'calendar.startDate',
+    params: { min: '1990-01-01', max: '2100-12-31', got: '2027-02-29' },
+  },
+};
+
+describe('crossCheck', () => {
+  it('finds nothing in the frozen fixture', () => {
+    expect(crossCheck(fixture())).toEqual([]);
+  });
+
+  it.each(Object.keys(CROSS_CHECKS) as CrossCheckRule[])(
+    '%s is raised at its field with the range that holds',
+    (rule) => {
+      const scenario = fixture();
+      const { by, path, params } = BREAK[rule];
+      by(scenario);
+      expect(crossCheck(scenario)).toEqual([{ path, code: 'crossCheck', params: { rule, ...params } }]);
+    },
+  );
+
+  it('lets shares add up to one although decimals do not', () => {
+    const scenario = fixture();
+    Object.assign(scenario.behaviour.partial, { oneInstalment: 0.1 + 0.2, twoInstalments: 0.7 });
+    expect(crossCheck(scenario)).toEqual([]);
+  });
+});
+
+describe('isRealDate', () => {
+  it.each([
+    ['2028-02-29', true],
+    ['2027-02-29', false],
+    ['2000-02-29', true],
+    ['2100-02-29', false],
+    ['2100-12-31', true],
+    ['2101-01-01', false],
+    ['1989-12-31', false],
+    ['2027-04-31', false],
+    ['2027-13-01', false],
+    ['2027-00-10', false],
+    ['2027-01-00', false],
+  ])('%s: %s', (text, real) => {
+    expect(isRealDate(text)).toBe(real);
+  });
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { scenarioSchema, shapeOf, type AmountLaw, type Scenario, type Shape } from '#scenario';
+
+type Mutable<T> = { -readonly [K in keyof T]: Mutable<T[K]> };
+
+/** Most rows of any list and most accounts of a segment: small enough to run, large enough to differ. */
+const MOST_ROWS = 4;
+const MOST_ACCOUNTS = 200;
+const MOST_ARRIVALS = 50;
+
+/** Any value the schema allows, from the schema itself: a new field is covered the day it is added. */
+export function arbitraryOf(shape: Shape): fc.Arbitrary<unknown> {
+  switch (shape.kind) {
+    case 'number':
+      return shape.integer
+        ? fc.integer({ min: shape.min, max: shape.max })
+        : fc
+            .double({ min: shape.min, max: shape.max, noNaN: true })
+            .map((value) => (value === 0 ? 0 : value));
+    case 'text':
+      return shape.pattern === undefined
+        ? fc.string({ unit: 'binary', maxLength: Math.floor(shape.maxLength / 2) })
+        : fc.stringMatching(new RegExp(shape.pattern));
+    case 'flag':
+      return fc.boolean();
+    case 'any':
+      return fc.constant(null);
+    case 'choice':
+      return fc.constantFrom(...shape.values);
+    case 'list':
+      return fc.array(arbitraryOf(shape.element), {
+        minLength: shape.minLength,
+        maxLength: Math.max(shape.minLength, Math.min(shape.maxLength, MOST_ROWS)),
+      });
+    case 'object': {
+      const fields = Object.entries(shape.fields);
+      return fc.record(Object.fromEntries(fields.map(([name, field]) => [name, arbitraryOf(field.shape)])), {
+        requiredKeys: fields.filter(([, field]) => !field.optional).map(([name]) => name),
+        noNullPrototype: true,
+      });
+    }
+    case 'variant':
+      return fc.oneof(...shape.options.map(arbitraryOf));
+  }
+}
+
+/** Small valid scenarios: schema-valid values, then the few fields that cross-checks tie together are put in order. */
+export function arbitraryScenario(): fc.Arbitrary<Scenario> {
+  return fc
+    .tuple(arbitraryOf(shapeOf(scenarioSchema)), fc.integer({ min: 0, max: 110 * 12 * 28 }))
+    .map(([value, day]) => repaired(value as Mutable<Scenario>, day));
+}
+
+function repaired(scenario: Mutable<Scenario>, day: number): Scenario {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  scenario.calendar.startDate = `${1990 + Math.floor(day / 336)}-${two((Math.floor(day / 28) % 12) + 1)}-${two((day % 28) + 1)}`;
+  repairPortfolio(scenario);
+  repairBehaviour(scenario);
+  scenario.teams.forEach((team, i) => (team.id = `${team.id.slice(0, 30)}-${i}`));
+  const { strategy } = scenario;
+  [strategy.callFromDpd, strategy.callToDpd] = inOrder(strategy.callFromDpd, strategy.callToDpd);
+  [strategy.smsFromDpd, strategy.smsToDpd] = inOrder(strategy.smsFromDpd, strategy.smsToDpd);
+  return scenario as Scenario;
+}
+
+function repairPortfolio({ portfolio }: Mutable<Scenario>): void {
+  portfolio.chargeOffDpd = Math.max(2, portfolio.chargeOffDpd);
+  const limit = portfolio.chargeOffDpd;
+  portfolio.segments.forEach((segment, i) => {
+    segment.id = `${segment.id.slice(0, 30)}-${i}`;
+    segment.accounts %= MOST_ACCOUNTS + 1;
+    segment.arrivalsPerMonth %= MOST_ARRIVALS + 1;
+    const place = (dpd: number): number =>
+      segment.phase === 'live' ? Math.min(dpd, limit - 1) : Math.max(dpd, limit);
+    [segment.dpdFrom, segment.dpdTo] = inOrder(place(segment.dpdFrom), place(segment.dpdTo));
+    repairLaw(segment.balance);
+    repairLaw(segment.instalment);
+  });
+}
+
+function repairLaw(law: Mutable<AmountLaw>): void {
+  if (law.kind === 'lognormal') law.max = Math.max(law.median, law.max);
+  if (law.kind === 'quantiles') law.values.sort((a, b) => a - b);
+}
+
+function repairBehaviour({ behaviour }: Mutable<Scenario>): void {
+  const skips = behaviour.buckets.map((bucket) => bucket.skipShare).sort((a, b) => a - b);
+  let from = 1;
+  behaviour.buckets.forEach((bucket, i) => {
+    bucket.id = `${bucket.id.slice(0, 30)}-${i}`;
+    bucket.skipShare = skips[i] ?? 0;
+    const gap = 1 + (bucket.fromDpd % 400);
+    bucket.fromDpd = from;
+    from += gap;
+  });
+  const { partial, promise } = behaviour;
+  partial.twoInstalments = Math.min(partial.twoInstalments, 1 - partial.oneInstalment);
+  [promise.dueDaysMin, promise.dueDaysMax] = inOrder(promise.dueDaysMin, promise.dueDaysMax);
+}
+
+function inOrder(a: number, b: number): [number, number] {
+  return a <= b ? [a, b] : [b, a];
+}
