@@ -4,8 +4,8 @@ import type { Scenario } from '#scenario';
 /** What a place of work tells about an experiment it has opened. */
 export interface ExperimentShape {
   batchCount: number;
-  /** First replication of every batch: names the future to look at when a batch fails. */
-  firstReplications: number[];
+  /** Replications in a batch; the last one may be shorter. */
+  batchSize: number;
 }
 
 /** A place where batches run, one at a time: a worker or this thread. Keys are chosen by the dispatcher. */
@@ -40,11 +40,14 @@ export interface Office {
   hash(scenario: Scenario): string;
 }
 
+export interface OpenExperiment {
+  readonly plan: { readonly batchSize: number };
+  readonly batchCount: number;
+  runBatch(index: number): BatchResult;
+}
+
 /** What an executor needs from the experiment where the work is done. */
 export interface Bench {
-  openExperiment(
-    scenario: Scenario,
-    request: RunRequest,
-  ): { readonly batchCount: number; firstReplication(i: number): number; runBatch(i: number): BatchResult };
+  openExperiment(scenario: Scenario, request: RunRequest): OpenExperiment;
   batchTransferables(result: BatchResult): ArrayBuffer[];
 }

@@ -1,18 +1,15 @@
-import type { Bench, Executor } from './executor.ts';
+import type { Bench, Executor, OpenExperiment } from './executor.ts';
 
 /** Runs batches on the calling thread; with `yieldBetweenBatches` events are handled between two batches. */
 export function createInlineExecutor(bench: Bench, yieldBetweenBatches: boolean): Executor {
-  const experiments = new Map<number, ReturnType<Bench['openExperiment']>>();
+  const experiments = new Map<number, OpenExperiment>();
   const pause = yieldBetweenBatches ? nextTask : () => Promise.resolve();
   return {
     async open(key, scenario, request) {
       await pause();
       const experiment = bench.openExperiment(scenario, request);
       experiments.set(key, experiment);
-      const firstReplications = Array.from({ length: experiment.batchCount }, (_, i) =>
-        experiment.firstReplication(i),
-      );
-      return { batchCount: experiment.batchCount, firstReplications };
+      return { batchCount: experiment.batchCount, batchSize: experiment.plan.batchSize };
     },
     async runBatch(key, index) {
       await pause();

@@ -111,7 +111,7 @@ export class Job {
     const reproduce = {
       scenarioHash: this.#office.hash(this.scenario),
       seed: this.request.seed,
-      replication: index === undefined ? 0 : (this.#shape?.firstReplications[index] ?? 0),
+      replication: (index ?? 0) * (this.#shape?.batchSize ?? 1),
     };
     const message = cause instanceof Error ? cause.message : String(cause);
     this.reject(new RunError(message, reproduce, { cause }));

@@ -1,7 +1,7 @@
 import { transfer } from 'comlink';
 import type { BatchResult, RunRequest } from '#experiment';
 import type { Scenario } from '#scenario';
-import type { Bench, ExperimentShape } from './executor.ts';
+import type { Bench, ExperimentShape, OpenExperiment } from './executor.ts';
 
 /** What crosses the thread. `ready` answers as soon as the worker's code has loaded. */
 export interface WorkerHost {
@@ -13,16 +13,13 @@ export interface WorkerHost {
 
 /** The worker's side: experiments by key, compiled once each; typed arrays leave by transfer, not by copy. */
 export function createWorkerHost(bench: Bench): WorkerHost {
-  const experiments = new Map<number, ReturnType<Bench['openExperiment']>>();
+  const experiments = new Map<number, OpenExperiment>();
   return {
     ready: () => true,
     open(key, scenario, request) {
       const experiment = bench.openExperiment(scenario, request);
       experiments.set(key, experiment);
-      const firstReplications = Array.from({ length: experiment.batchCount }, (_, i) =>
-        experiment.firstReplication(i),
-      );
-      return { batchCount: experiment.batchCount, firstReplications };
+      return { batchCount: experiment.batchCount, batchSize: experiment.plan.batchSize };
     },
     runBatch(key, index) {
       const experiment = experiments.get(key);
