@@ -1,0 +1,132 @@
+import { m } from '#messages';
+import type { ChartLocale, ChartUnit } from './types.ts';
+
+/**
+ * Minor units in one major unit. The scenario counts whole đồng, whole Taiwan dollars (no cents are in use)
+ * and US cents.
+ */
+const MINOR_PER_MAJOR: Record<string, number> = { VND: 1, TWD: 1, USD: 100 };
+
+/** Tags for Intl: Vietnamese as written in Vietnam, English with day before month. */
+const TAGS: Record<ChartLocale, string> = { vi: 'vi-VN', en: 'en-GB' };
+
+const NBSP = ' ';
+const MINUS = '−';
+
+/** How one set of numbers is written: raw ÷ divisor, with words around it said once for a whole axis. */
+export interface Magnitude {
+  divisor: number;
+  /** Stands before a value: '$' in English dollars, else ''. */
+  prefix: string;
+  /** Stands after a value, with its space: ' bn ₫', ' triệu', '%'. */
+  suffix: string;
+  /** For an axis title: 'bn ₫', '$ m', 'triệu'; '' when there is nothing to say. */
+  label: string;
+}
+
+/** Intl formatters are slow to make and few are needed. */
+const cache = new Map<string, Intl.NumberFormat>();
+
+/** A plain number in the reader's way of writing, with a true minus sign. `decimals` 0–6. */
+export function formatNumber(value: number, locale: ChartLocale, decimals = 0): string {
+  const key = `${locale}${decimals}`;
+  let format = cache.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(TAGS[locale], {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      signDisplay: 'negative', // never "−0"
+    });
+    cache.set(key, format);
+  }
+  return format.format(value).replace('-', MINUS);
+}
+
+/** '₫', '$', 'NT$', by Intl. */
+export function currencySymbol(currency: string, locale: ChartLocale): string {
+  const parts = new Intl.NumberFormat(TAGS[locale], { style: 'currency', currency }).formatToParts(0);
+  return parts.find((part) => part.type === 'currency')?.value ?? currency;
+}
+
+/** The power of a thousand that suits numbers up to `largest` (raw units, sign ignored), and its words. */
+export function magnitudeOf(largest: number, unit: ChartUnit, locale: ChartLocale): Magnitude {
+  if (unit.kind === 'share') return { divisor: 0.01, prefix: '', suffix: '%', label: '%' };
+  const minor = unit.kind === 'money' ? (MINOR_PER_MAJOR[unit.currency] ?? 1) : 1;
+  const size = Math.abs(largest) / minor;
+  // Counts below ten thousand read well in full; money changes word as soon as it reaches the next one.
+  const { scale, word } =
+    size >= 1e12
+      ? { scale: 1e12, word: m.fmt_trillion({}, { locale }) }
+      : size >= 1e9
+        ? { scale: 1e9, word: m.fmt_billion({}, { locale }) }
+        : size >= 1e6
+          ? { scale: 1e6, word: m.fmt_million({}, { locale }) }
+          : size >= 1e4
+            ? { scale: 1e3, word: m.fmt_thousand({}, { locale }) }
+            : { scale: 1, word: '' };
+  const divisor = scale * minor;
+  const spaced = word && NBSP + word;
+  if (unit.kind === 'count') return { divisor, prefix: '', suffix: spaced, label: word };
+  const symbol = currencySymbol(unit.currency, locale);
+  // English writes dollars in front; đồng stands behind in both languages.
+  if (locale === 'en' && unit.currency !== 'VND')
+    return { divisor, prefix: symbol, suffix: spaced, label: symbol + spaced };
+  return { divisor, prefix: '', suffix: spaced + NBSP + symbol, label: word ? word + NBSP + symbol : symbol };
+}
+
+/**
+ * Decimals that simulation noise allows: the last digit shown is the smallest power of ten not below the
+ * Monte Carlo standard error. `value` and `noise` in raw units, ÷ `divisor`. Without noise (0 or not given):
+ * three significant digits. Never more than 3 decimals.
+ */
+export function decimalsFor(value: number, divisor: number, noise = 0): number {
+  const size = Math.abs(value) / divisor;
+  const threeDigits = size > 0 ? 2 - Math.floor(Math.log10(size)) : 0;
+  const allowed = noise > 0 ? -Math.ceil(Math.log10(noise / divisor) - 1e-9) : threeDigits;
+  return Math.max(0, Math.min(3, allowed, threeDigits));
+}
+
+/** Options of a value written alone. `noise`: its Monte Carlo standard error, raw units. `signed`: '+' on gains. */
+export interface ValueOptions {
+  locale: ChartLocale;
+  noise?: number;
+  signed?: boolean;
+}
+
+/** One value with its unit: '23,1 tỷ ₫', '$4.2 m', '+1,3 tỷ ₫', '86%'. */
+export function formatValue(value: number, unit: ChartUnit, { locale, noise, signed }: ValueOptions): string {
+  const magnitude = magnitudeOf(value, unit, locale);
+  const whole = unit.kind === 'count' && magnitude.divisor === 1;
+  const decimals = whole ? 0 : decimalsFor(value, magnitude.divisor, noise);
+  const text = formatNumber(Math.abs(value) / magnitude.divisor, locale, decimals);
+  const zero = !/[1-9]/.test(text);
+  const sign = zero ? '' : value < 0 ? MINUS : signed ? '+' : '';
+  return sign + magnitude.prefix + text + magnitude.suffix;
+}
+
+/** A range with its unit said once: '21,4–24,9 tỷ ₫'. Digits by `noise`, the standard error of either end. */
+export function formatRange(low: number, high: number, unit: ChartUnit, { locale, noise }: ValueOptions): string {
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  const magnitude = magnitudeOf(largest, unit, locale);
+  const whole = unit.kind === 'count' && magnitude.divisor === 1;
+  const decimals = whole ? 0 : decimalsFor(largest, magnitude.divisor, noise);
+  const write = (value: number) => formatNumber(value / magnitude.divisor, locale, decimals);
+  // A dash next to a minus sign cannot be read.
+  const join = low < 0 ? ` ${m.fmt_to({}, { locale })} ` : '–';
+  return magnitude.prefix + write(low) + join + write(high) + magnitude.suffix;
+}
+
+/** Money in minor units: '23,1 tỷ ₫'. */
+export function formatMoney(value: number, currency: string, options: ValueOptions): string {
+  return formatValue(value, { kind: 'money', currency }, options);
+}
+
+/** A whole count with its thousands marked: '20.000' in Vietnamese, '20,000' in English. */
+export function formatCount(value: number, locale: ChartLocale): string {
+  return formatNumber(Math.round(value), locale, 0);
+}
+
+/** A share 0–1 in per cent: '9,1%'. */
+export function formatPercent(share: number, locale: ChartLocale, decimals = 1): string {
+  return `${formatNumber(share * 100, locale, decimals)}%`;
+}

@@ -1,0 +1,25 @@
+/** Charts: props in, SVG out. One component a chart; what they compute stands beside them and is tested alone. */
+export { default as ChartFrame } from './ChartFrame.svelte';
+export { default as DailyBars } from './DailyBars.svelte';
+export { default as DifferencePlot } from './DifferencePlot.svelte';
+export { default as DotPlot } from './DotPlot.svelte';
+export { default as FanChart } from './FanChart.svelte';
+export { axisCeiling } from './axis.ts';
+export { tallestBar, toBars } from './bars.ts';
+export { formatDay } from './days.ts';
+export { countReaching, dotDomain, quantileDots } from './dots.ts';
+export { fanMax, readDay } from './fan.ts';
+export {
+  currencySymbol,
+  decimalsFor,
+  formatCount,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatRange,
+  formatValue,
+  magnitudeOf,
+} from './format.ts';
+export { outOf } from './labels.ts';
+export type { Magnitude, ValueOptions } from './format.ts';
+export type { Annotation, ChartLocale, ChartUnit, FanSeries, Tone } from './types.ts';
