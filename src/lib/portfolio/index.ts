@@ -1,0 +1,18 @@
+export { readTape } from './read-tape.ts';
+export type { ReadTapeOptions } from './read-tape.ts';
+export type { Encoding, TapeSource } from './decode.ts';
+export { FIELDS, recogniseHeader } from './headers.ts';
+export type { ColumnMap, Field } from './headers.ts';
+export { NO_DATE } from './dates.ts';
+export { dpdOfMonths, ERROR_CAP } from './check-rows.ts';
+export type { CheckedRows } from './check-rows.ts';
+export { MINOR_UNITS } from './tape.ts';
+export type { Currency, RowError, RowErrorCode, Tape, TapeIssue, TapeResult } from './tape.ts';
+export { summarise } from './summarise.ts';
+export type { SummariseOptions } from './summarise.ts';
+export { openingBook, readPanel, transitionMatrix } from './panel.ts';
+export type { Panel, PanelAccount, TransitionMatrix } from './panel.ts';
+export { estimateBuckets, estimateRedefault, estimateTwoInstalments } from './estimate.ts';
+export type { BucketEstimate, Estimate } from './estimate.ts';
+export { buildTaiwanScenario } from './taiwan.ts';
+export type { TaiwanImport } from './taiwan.ts';
