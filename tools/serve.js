@@ -56,7 +56,9 @@ function respond(folder, request, response) {
 
   const headers = {
     'Content-Type': types[extname(file.path)] ?? 'application/octet-stream',
-    'Cache-Control': pathname.startsWith('/_app/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'Cache-Control': pathname.startsWith('/_app/immutable/')
+      ? 'public, max-age=31536000, immutable'
+      : 'no-cache',
     'Content-Security-Policy': contentSecurityPolicy(),
   };
   if (extname(file.path) === '.html') {
@@ -64,7 +66,11 @@ function respond(folder, request, response) {
     headers['Content-Security-Policy'] = contentSecurityPolicy(scriptHashes(html));
     return send(file.status, headers, html);
   }
-  response.writeHead(file.status, { ...plainHeaders, ...headers, 'Content-Length': statSync(file.path).size });
+  response.writeHead(file.status, {
+    ...plainHeaders,
+    ...headers,
+    'Content-Length': statSync(file.path).size,
+  });
   if (request.method === 'HEAD') return response.end();
   createReadStream(file.path).pipe(response);
 }

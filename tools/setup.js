@@ -9,7 +9,10 @@ export const root = join(import.meta.dirname, '..');
 /** Runs a command in the repository, its output on the terminal; true when it ended well. */
 export function run(command, args, options = {}) {
   const shell = process.platform === 'win32';
-  return spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell, ...options }).status === 0;
+  return (
+    spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell, ...options })
+      .status === 0
+  );
 }
 
 /** A program of node_modules, run by this Node. */
@@ -77,6 +80,8 @@ export async function prepareChromium() {
       return true;
     }
   }
-  console.error('Chromium: none found. Install one, or set CHROMIUM_PATH to its executable, and run npm test again.');
+  console.error(
+    'Chromium: none found. Install one, or set CHROMIUM_PATH to its executable, and run npm test again.',
+  );
   return false;
 }

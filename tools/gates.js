@@ -1,0 +1,70 @@
+/** Gates and their tally, shared by `npm test` and `npm run check`. Every gate runs, whatever failed before it. */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { bin, root, run } from './setup.js';
+
+const results = [];
+
+const note = (name, passed, failed, started) =>
+  results.push({ name, passed, failed, seconds: (performance.now() - started) / 1000 });
+
+/** Runs a gate of one or more programs of node_modules; it counts as one. */
+export function gate(name, ...commands) {
+  console.log(`\n── ${name}`);
+  const started = performance.now();
+  const ok = commands.map(([path, ...args]) => run(process.execPath, [bin(path), ...args])).every(Boolean);
+  note(name, ok ? 1 : 0, ok ? 0 : 1, started);
+}
+
+/** Records a gate that was decided elsewhere. */
+export const decided = (name, ok) => note(name, ok ? 1 : 0, ok ? 0 : 1, performance.now());
+
+const counters = {
+  vitest: (report) => [report.numPassedTests, report.numFailedTests],
+  playwright: ({ stats }) => [stats.expected, stats.unexpected + stats.flaky],
+};
+
+/** Runs Vitest or Playwright; every test case counts. A run that broke outside its cases counts as one failure. */
+export function cases(name, runner, path, ...args) {
+  console.log(`\n── ${name}`);
+  const started = performance.now();
+  const file = join(root, 'test-results', `${name.replace(/\W+/g, '-')}.json`);
+  mkdirSync(join(root, 'test-results'), { recursive: true });
+  rmSync(file, { force: true });
+  const reporters =
+    runner === 'vitest'
+      ? ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+      : ['--reporter=list,json'];
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const ok = run(process.execPath, [bin(path), ...args, ...reporters], { env });
+  const [passed, failed] = existsSync(file)
+    ? counters[runner](JSON.parse(readFileSync(file, 'utf8')))
+    : [0, 0];
+  note(name, passed, ok || failed > 0 ? failed : 1, started);
+}
+
+/** Prints one line a gate and, last, `N passed, N failed`; sets the exit code. */
+export function tally() {
+  const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+  console.log('\n── summary');
+  for (const { name, passed, failed, seconds } of results) {
+    const verdict = failed > 0 ? 'FAILED' : 'ok';
+    console.log(`${verdict.padEnd(7)} ${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`);
+  }
+  process.exitCode = total('failed') > 0 ? 1 : 0;
+  console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+}
+
+export const vitest = 'vitest/vitest.mjs';
+
+/** The gates that need no run of the model, fastest first. */
+export function staticGates() {
+  gate('formatter', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
+  gate('lint', ['eslint/bin/eslint.js', '.', '--max-warnings', '0']);
+  gate('boundaries', ['dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--output-type', 'err-long']);
+  gate(
+    'types',
+    ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+    ['typescript/bin/tsc', '-p', 'tsconfig.engine.json'],
+  );
+}
