@@ -2,3 +2,4 @@ export * from './issue.ts';
 export * from './limits.ts';
 export * from './schema.ts';
 export * from './parse.ts';
+export { canonicalJson } from './canonical.ts';

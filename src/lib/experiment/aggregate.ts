@@ -1,0 +1,135 @@
+import { hash64 } from '#engine';
+import { canonicalJson } from '#scenario';
+import type { Scenario } from '#scenario';
+import { moments, quantiles } from '#stats';
+import type { BatchResult, BookFacts } from './batch.ts';
+import { ENGINE_GENERATION } from './generation.ts';
+import { BAND_PROBABILITIES, DAILY_SERIES, TOTALS } from './types.ts';
+import type { DailySeries, FanSummary, RunRequest, ScalarSummary, Summary, TotalId } from './types.ts';
+
+/**
+ * Batches of one request, kept by replication index. Summaries read them in index order, so batch size, number of
+ * workers and order of arrival cannot matter.
+ */
+export class Aggregate {
+  private readonly days: number;
+  private readonly batches: (BatchResult | undefined)[] = [];
+  private facts: BookFacts | undefined;
+  /** Replications known so far. */
+  done = 0;
+
+  constructor(
+    private readonly scenario: Scenario,
+    private readonly request: RunRequest,
+  ) {
+    this.days = scenario.calendar.horizonDays;
+  }
+
+  /** Keeps a batch; one that is already known is ignored. */
+  add(batch: BatchResult): void {
+    if (this.batches[batch.first] !== undefined) return;
+    this.batches[batch.first] = batch;
+    this.facts = batch.facts;
+    this.done += batch.count;
+  }
+
+  /** What is known so far. `final` asks for the digest and is refused while replications are missing. */
+  summarize(final: boolean): Summary {
+    const facts = this.facts;
+    if (facts === undefined) throw new Error('invariant: nothing has been run yet');
+    if (final && this.done !== this.request.replications) throw new Error('invariant: replications are missing');
+    const known = this.batches.filter((batch) => batch !== undefined);
+    const sampled = (this.request.sampleEvery ?? 1) > 1;
+    const summary: Summary = {
+      replications: this.done,
+      days: this.days,
+      startDate: this.scenario.calendar.startDate,
+      currency: this.scenario.currency,
+      accounts: facts.accounts,
+      arrivals: facts.arrivals,
+      openingBalance: facts.openingBalance,
+      arrivingBalance: facts.arrivingBalance,
+      preview: sampled || this.done < this.request.replications,
+      recovered: fan(known, (batch) => batch.recovered, this.days),
+      backlog: fan(known, (batch) => batch.backlog, this.days),
+      daily: this.dailyMeans(known),
+      totals: totals(known),
+      roll: {
+        buckets: facts.buckets,
+        byNumber: roll(known, (batch) => batch.rollNumber, facts.buckets.length),
+        byBalance: roll(known, (batch) => batch.rollBalance, facts.buckets.length),
+      },
+      engineGeneration: ENGINE_GENERATION,
+    };
+    if (final && !sampled) summary.digest = summaryDigest(summary);
+    return summary;
+  }
+
+  private dailyMeans(known: BatchResult[]): Record<DailySeries, number[]> {
+    const mean = (n: number) =>
+      Array.from({ length: this.days }, (_, day) => {
+        let sum = 0;
+        for (const batch of known) sum += batch.dailySum[n * this.days + day];
+        return sum / this.done;
+      });
+    return Object.fromEntries(DAILY_SERIES.map((name, n) => [name, mean(n)])) as Record<DailySeries, number[]>;
+  }
+}
+
+/** Hash of the canonical Summary: two runs with the same digest agree in every number, bit for bit. */
+export function summaryDigest(summary: Summary): string {
+  return hash64(canonicalJson({ ...summary, digest: undefined, preview: false }));
+}
+
+function fan(known: BatchResult[], of: (batch: BatchResult) => Float64Array, days: number): FanSummary {
+  const n = known.reduce((sum, batch) => sum + batch.count, 0);
+  const mean: number[] = [];
+  const bands: number[][] = BAND_PROBABILITIES.map(() => []);
+  const column = new Float64Array(n);
+  for (let day = 0; day < days; day += 1) {
+    let k = 0;
+    let sum = 0;
+    for (const batch of known) {
+      const values = of(batch);
+      for (let row = 0; row < batch.count; row += 1) {
+        const value = values[row * days + day];
+        column[k] = value;
+        sum += value;
+        k += 1;
+      }
+    }
+    mean.push(sum / n);
+    quantiles(column, BAND_PROBABILITIES).forEach((value, b) => bands[b].push(value));
+  }
+  return { mean, bands };
+}
+
+function totals(known: BatchResult[]): Record<TotalId, ScalarSummary> {
+  return Object.fromEntries(
+    TOTALS.map((name, n) => {
+      const values: number[] = [];
+      for (const batch of known) {
+        for (let row = 0; row < batch.count; row += 1) values.push(batch.totals[row * TOTALS.length + n]);
+      }
+      return [name, scalarSummary(values)];
+    }),
+  ) as Record<TotalId, ScalarSummary>;
+}
+
+/** Moments and bands of one number a future, in replication order. */
+export function scalarSummary(values: number[]): ScalarSummary {
+  const { mean, sd, se } = moments(values);
+  return { mean, sd, se, quantiles: quantiles(values, BAND_PROBABILITIES), values };
+}
+
+function roll(known: BatchResult[], of: (batch: BatchResult) => Float64Array, buckets: number): number[][] {
+  const columns = buckets + 2;
+  const matrix = Array.from({ length: buckets }, () => new Array<number>(columns).fill(0));
+  for (const batch of known) {
+    const values = of(batch);
+    for (let row = 0; row < batch.count; row += 1) {
+      for (let c = 0; c < buckets * columns; c += 1) matrix[Math.floor(c / columns)][c % columns] += values[row * buckets * columns + c];
+    }
+  }
+  return matrix;
+}

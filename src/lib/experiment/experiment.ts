@@ -1,0 +1,47 @@
+import { hash64, seedKey } from '#engine';
+import { compile, simulate, State } from '#model';
+import type { Plan } from '#model';
+import { canonicalJson } from '#scenario';
+import type { Scenario } from '#scenario';
+import { emptyBatch, record } from './batch.ts';
+import type { BatchResult } from './batch.ts';
+import type { RunRequest } from './types.ts';
+
+/** A scenario compiled for one request, ready to run its batches in any order, any number of times. */
+export interface Experiment {
+  readonly plan: Plan;
+  /** Replications in a batch; the last batch may hold fewer. */
+  readonly batchSize: number;
+  readonly batchCount: number;
+  /** Batch `index` (0 … batchCount − 1). Batch boundaries never change a number. */
+  runBatch(index: number): BatchResult;
+}
+
+/** Compiles a scenario under a request. `batchSize` is the plan's own unless a test asks otherwise. */
+export function openExperiment(scenario: Scenario, request: RunRequest, batchSize?: number): Experiment {
+  const plan = compile(scenario, request.sampleEvery ?? 1);
+  const size = batchSize ?? plan.batchSize;
+  const seed = seedKey(request.seed);
+  const state = new State(plan);
+  return {
+    plan,
+    batchSize: size,
+    batchCount: Math.ceil(request.replications / size),
+    runBatch(index) {
+      const first = index * size;
+      const count = Math.min(size, request.replications - first);
+      if (!(count > 0)) throw new Error(`invariant: batch ${index} is outside the request`);
+      const batch = emptyBatch(plan, first, count);
+      for (let k = 0; k < count; k += 1) {
+        simulate(state, seed, first + k);
+        record(batch, k, state);
+      }
+      return batch;
+    },
+  };
+}
+
+/** Hash of the canonical scenario: names it in errors, caches and links. */
+export function scenarioHash(scenario: Scenario): string {
+  return hash64(canonicalJson(scenario));
+}

@@ -1,0 +1,8 @@
+export * from './types.ts';
+export { ENGINE_GENERATION } from './generation.ts';
+export { openExperiment, scenarioHash } from './experiment.ts';
+export type { Experiment } from './experiment.ts';
+export { batchTransferables } from './batch.ts';
+export type { BatchResult, BookFacts } from './batch.ts';
+export { Aggregate, scalarSummary, summaryDigest } from './aggregate.ts';
+export { compareSummaries, higherIsBetter } from './compare.ts';

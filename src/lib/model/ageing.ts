@@ -1,0 +1,159 @@
+import { addMonth, DECISION } from '#engine';
+import { refreshRate, startClock, windClock } from './clock.ts';
+import {
+  ACTIVE,
+  AGE_DAY,
+  ARREARS,
+  ATOMS,
+  BIN,
+  BUCKET,
+  CHARGED_OFF,
+  CHARGES,
+  CLOCK_DAY,
+  CLOCK_FROM,
+  CREDIT,
+  CURED,
+  ENTITY,
+  FLAGS,
+  F_STRIDE,
+  INSTALMENTS,
+  I_STRIDE,
+  MESSAGE_DAY,
+  MESSAGE_START,
+  MONTH_BUCKET,
+  NEXT_DUE,
+  OLDEST_DUE,
+  PAID_IN_FULL,
+  PRINCIPAL,
+  PROMISE_DAY,
+  RATE,
+  REACH,
+  RECENT_DAY,
+  SCORE,
+  SKIP,
+  STATUS,
+  WAKE_DAY,
+  WILLINGNESS,
+} from './layout.ts';
+import { bookAgeing, updateStage } from './standing.ts';
+import { doubles, integers, luck, luckUnit } from './state.ts';
+import type { State } from './state.ts';
+import { observedScore, rescore } from './worklist.ts';
+
+/**
+ * Account `a` joins the book. Opening accounts join before step 3 of day 0 (`firstStep` 0); arrivals join in step 4
+ * of their day, when that day's due dates are past and the clock can first burn tomorrow (`firstStep` 1).
+ */
+export function join(s: State, a: number, day: number, firstStep: 0 | 1): void {
+  const { plan, f, i } = s;
+  const { book } = plan;
+  const o = a * F_STRIDE;
+  const r = a * I_STRIDE;
+  f.fill(0, o, o + F_STRIDE);
+  const entity = book.entity[a];
+  const dpd = book.dpd[a];
+  const balance = book.balance[a];
+  const chargedOff = book.chargedOff[a] === 1;
+  i[r + STATUS] = ACTIVE;
+  i[r + ENTITY] = entity;
+  i[r + OLDEST_DUE] = day - dpd;
+  i[r + FLAGS] = chargedOff ? CHARGED_OFF : 0;
+  i[r + CLOCK_DAY] = -1;
+  i[r + AGE_DAY] = -1;
+  i[r + PROMISE_DAY] = -1;
+  i[r + MESSAGE_DAY] = -1;
+  i[r + MESSAGE_START] = -1;
+  i[r + WAKE_DAY] = -1;
+  i[r + BIN] = -1;
+  i[r + MONTH_BUCKET] = -1;
+  i[r + RECENT_DAY] = day;
+  f[o + PRINCIPAL] = book.principal[a];
+  f[o + CHARGES] = balance - book.principal[a];
+  f[o + CLOCK_FROM] = Infinity;
+  f[o + RATE] = -1;
+
+  const bucket = plan.stages.bucket[plan.stages.ofDpd[dpd]];
+  i[r + BUCKET] = bucket;
+  i[r + WILLINGNESS] = plan.tables.willingnessOnArrival[bucket * 4096 + (luck(s, entity, DECISION.frailty, 0) >>> 20)];
+  i[r + REACH] = Math.floor(luckUnit(s, entity, DECISION.reach, 0) * ATOMS);
+  i[r + SKIP] = luck(s, entity, DECISION.skip, 0) >>> 8;
+  i[r + SCORE] = observedScore(s, a);
+
+  let due = day - dpd;
+  let fallen = 0;
+  while (due < day + firstStep) {
+    due = addMonth(plan.calendar, due);
+    fallen += 1;
+  }
+  f[o + ARREARS] = chargedOff ? balance : Math.min(balance, fallen * book.instalment[a]);
+  i[r + NEXT_DUE] = chargedOff && plan.interestChargedOff === 0 ? -1 : due;
+
+  windClock(s, a);
+  refreshRate(s, a, day + firstStep);
+  startClock(s, a, day + firstStep);
+  updateStage(s, a, day);
+  bookAgeing(s, a, day);
+}
+
+/** An appointment of the ageing calendar: an instalment falls due, or dpd crosses the edge of a stage. */
+export function age(s: State, a: number, day: number): void {
+  const { i, plan } = s;
+  const r = integers(a);
+  i[r + AGE_DAY] = -1;
+  if (i[r + STATUS] === PAID_IN_FULL) return;
+  if (i[r + NEXT_DUE] === day) {
+    i[r + NEXT_DUE] = addMonth(plan.calendar, day);
+    if (i[r + STATUS] === CURED) fallDueAfterCure(s, a, day);
+    else fallDueInArrears(s, a);
+  }
+  if (i[r + STATUS] === ACTIVE) {
+    updateStage(s, a, day);
+    if ((i[r + FLAGS] & CHARGED_OFF) !== 0 && plan.interestChargedOff === 0) i[r + NEXT_DUE] = -1;
+    rescore(s, a);
+  }
+  bookAgeing(s, a, day);
+}
+
+/** Late interest on the whole balance, rounded to the minor unit, then one more instalment in arrears. */
+function fallDueInArrears(s: State, a: number): void {
+  const { f, i, plan } = s;
+  const o = doubles(a);
+  const chargedOff = (i[integers(a) + FLAGS] & CHARGED_OFF) !== 0;
+  const rate = chargedOff ? plan.interestChargedOff : plan.interestLive;
+  const interest = Math.round((f[o + PRINCIPAL] + f[o + CHARGES]) * rate);
+  f[o + CHARGES] += interest;
+  s.seen.interest += interest;
+  const balance = f[o + PRINCIPAL] + f[o + CHARGES];
+  f[o + ARREARS] = chargedOff ? balance : Math.min(balance, f[o + ARREARS] + plan.book.instalment[a]);
+}
+
+/** An instalment of a cured account: paid on the day, or missed, which starts a new delinquency. */
+function fallDueAfterCure(s: State, a: number, day: number): void {
+  const { f, i, plan } = s;
+  const o = doubles(a);
+  const r = integers(a);
+  const n = i[r + INSTALMENTS];
+  i[r + INSTALMENTS] = n + 1;
+  const balance = f[o + PRINCIPAL] + f[o + CHARGES];
+  const due = Math.min(balance, plan.book.instalment[a]);
+  if (luckUnit(s, i[r + ENTITY], DECISION.redefault, n) < plan.redefaultShare) {
+    i[r + STATUS] = ACTIVE;
+    i[r + OLDEST_DUE] = day;
+    f[o + ARREARS] = due;
+    i[r + BUCKET] = 0;
+    f[o + RATE] = -1;
+    refreshRate(s, a, day + 1);
+    startClock(s, a, day + 1);
+    if (s.trace !== undefined) s.trace('redefault', a, day, due);
+    return;
+  }
+  const toCharges = Math.min(due, f[o + CHARGES]);
+  f[o + CHARGES] -= toCharges;
+  f[o + PRINCIPAL] -= due - toCharges;
+  s.seen.regularCash += due;
+  if (s.trace !== undefined) s.trace('regular', a, day, due);
+  if (due === balance) {
+    i[r + STATUS] = PAID_IN_FULL;
+    s.seen.paidInFull += 1;
+  }
+}

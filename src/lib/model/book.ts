@@ -1,0 +1,109 @@
+import { entityOf, exp, normalQuantile, QuantileTable, textStream } from '#engine';
+import type { Calendar } from '#engine';
+import type { AmountLaw, Scenario, Segment } from '#scenario';
+import type { Book } from './plan.ts';
+
+/**
+ * Low-discrepancy steps of Roberts' R3 sequence (M. Roberts, "The unreasonable effectiveness of quasirandom
+ * sequences", 2018): powers of the root of x⁴ = x + 1. Account k stands at the same quantile whoever else is in the book.
+ */
+const STEP_BALANCE = 0.8191725133961645;
+const STEP_INSTALMENT = 0.6710436067037893;
+const STEP_DPD = 0.5497004779019703;
+
+const fraction = (x: number) => x - Math.floor(x);
+
+/** Builds the fixed opening book and its arrivals. `stride` > 1 keeps one account in `stride` of every segment. */
+export function buildBook(scenario: Scenario, calendar: Calendar, stride: number): Book {
+  const joins: { segment: number; ordinal: number; day: number }[] = [];
+  const segments = scenario.portfolio.segments;
+  segments.forEach((segment, s) => {
+    const first = segment.identity?.first ?? 0;
+    for (let k = 0; k < segment.accounts; k += 1) {
+      if ((first + k) % stride === 0) joins.push({ segment: s, ordinal: first + k, day: 0 });
+    }
+  });
+  const opening = joins.length;
+  segments.forEach((segment, s) => addArrivals(joins, segment, s, calendar, stride));
+  // Stable order by day only: identity, not position, carries an account's luck.
+  const arrivals = joins.splice(opening).sort((x, y) => x.day - y.day || x.segment - y.segment || x.ordinal - y.ordinal);
+  joins.push(...arrivals);
+
+  const size = joins.length;
+  const book: Book = {
+    opening,
+    size,
+    entity: new Int32Array(size),
+    balance: new Float64Array(size),
+    principal: new Float64Array(size),
+    instalment: new Float64Array(size),
+    dpd: new Int32Array(size),
+    arrivalDay: new Int32Array(size),
+    chargedOff: new Uint8Array(size),
+    segment: new Uint16Array(size),
+  };
+  const laws = segments.map((segment) => ({
+    stream: textStream(segment.identity?.stream ?? segment.id),
+    balance: amountAt(segment.balance),
+    instalment: amountAt(segment.instalment),
+  }));
+  joins.forEach(({ segment: s, ordinal, day }, a) => {
+    const segment = segments[s];
+    const law = laws[s];
+    const balance = Math.round(law.balance(fraction((ordinal + 0.5) * STEP_BALANCE)));
+    const span = segment.dpdTo - segment.dpdFrom + 1;
+    book.entity[a] = entityOf(law.stream, ordinal);
+    book.balance[a] = balance;
+    book.principal[a] = Math.round(balance * segment.principalShare);
+    book.instalment[a] = Math.max(1, Math.min(balance, Math.round(law.instalment(fraction((ordinal + 0.5) * STEP_INSTALMENT)))));
+    book.dpd[a] = segment.dpdFrom + Math.floor(fraction((ordinal + 0.5) * STEP_DPD) * span);
+    book.arrivalDay[a] = day;
+    book.chargedOff[a] = segment.phase === 'chargedOff' ? 1 : 0;
+    book.segment[a] = s;
+  });
+  return book;
+}
+
+/** Ordinals of arrivals start here, so that a larger opening book never renumbers them. */
+const ARRIVAL_ORDINALS = 20_000_000;
+
+function addArrivals(
+  joins: { segment: number; ordinal: number; day: number }[],
+  segment: Segment,
+  s: number,
+  calendar: Calendar,
+  stride: number,
+): void {
+  if (segment.arrivalsPerMonth === 0) return;
+  let ordinal = ARRIVAL_ORDINALS;
+  for (let day = 0; day < calendar.days; day += 1) {
+    const length = calendar.monthLength[calendar.monthIndex[day]];
+    const dayOfMonth = calendar.dayOfMonth[day];
+    const upToToday = Math.floor((segment.arrivalsPerMonth * dayOfMonth) / length);
+    const before = Math.floor((segment.arrivalsPerMonth * (dayOfMonth - 1)) / length);
+    for (let k = before; k < upToToday; k += 1) {
+      if (ordinal % stride === 0) joins.push({ segment: s, ordinal, day });
+      ordinal += 1;
+    }
+  }
+}
+
+/** The quantile function of an amount law, minor units, at least 1. */
+export function amountAt(law: AmountLaw): (p: number) => number {
+  switch (law.kind) {
+    case 'fixed':
+      return () => law.value;
+    case 'lognormal': {
+      const table = new QuantileTable((p) => Math.min(law.max, law.median * exp(law.sigma * normalQuantile(p))));
+      return (p) => Math.max(1, table.at(Math.min(4294967295, Math.floor(p * 4294967296))));
+    }
+    case 'quantiles': {
+      const last = law.values.length - 1;
+      return (p) => {
+        const place = p * last;
+        const k = Math.min(last - 1, Math.floor(place));
+        return law.values[k] + (place - k) * (law.values[k + 1] - law.values[k]);
+      };
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { BIN, BIN_NEXT, BIN_PREVIOUS, I_STRIDE } from './layout.ts';
+
+/** Bins of a score: log-scaled scores fall into 256 bins an octave, 16 octaves. */
+export const BINS = 4096;
+const WORDS = BINS / 32;
+
+/**
+ * The worklist: accounts in 4,096 bins by score, doubly linked through their own records, with a bitmap of the bins
+ * that hold anybody. Inserting, removing and finding the best bin take constant time; inside a bin nobody is ahead.
+ */
+export class BucketQueue {
+  /** Int32Array[bins]: first account of each bin, −1 = empty. */
+  readonly head = new Int32Array(BINS).fill(-1);
+  /** Int32Array[bins]: accounts in each bin. */
+  readonly count = new Int32Array(BINS);
+  private readonly words = new Int32Array(WORDS);
+  /** Accounts in the queue. */
+  size = 0;
+
+  constructor(private readonly i: Int32Array) {}
+
+  clear(): void {
+    this.head.fill(-1);
+    this.count.fill(0);
+    this.words.fill(0);
+    this.size = 0;
+  }
+
+  insert(a: number, bin: number): void {
+    const i = this.i;
+    const r = a * I_STRIDE;
+    const first = this.head[bin];
+    i[r + BIN] = bin;
+    i[r + BIN_NEXT] = first;
+    i[r + BIN_PREVIOUS] = -1;
+    if (first >= 0) i[first * I_STRIDE + BIN_PREVIOUS] = a;
+    else this.words[bin >> 5] |= 1 << (bin & 31);
+    this.head[bin] = a;
+    this.count[bin] += 1;
+    this.size += 1;
+  }
+
+  /** Takes account `a` out if it stands in the queue. */
+  remove(a: number): void {
+    const i = this.i;
+    const r = a * I_STRIDE;
+    const bin = i[r + BIN];
+    if (bin < 0) return;
+    const next = i[r + BIN_NEXT];
+    const previous = i[r + BIN_PREVIOUS];
+    if (next >= 0) i[next * I_STRIDE + BIN_PREVIOUS] = previous;
+    if (previous >= 0) i[previous * I_STRIDE + BIN_NEXT] = next;
+    else {
+      this.head[bin] = next;
+      if (next < 0) this.words[bin >> 5] &= ~(1 << (bin & 31));
+    }
+    i[r + BIN] = -1;
+    this.count[bin] -= 1;
+    this.size -= 1;
+  }
+
+  /** The highest bin that holds anybody, at or below `from`; −1 = none. */
+  best(from: number): number {
+    if (from < 0) return -1;
+    let w = from >> 5;
+    const last = from & 31;
+    let word = this.words[w] & (last === 31 ? -1 : (1 << (last + 1)) - 1);
+    while (word === 0) {
+      w -= 1;
+      if (w < 0) return -1;
+      word = this.words[w];
+    }
+    return (w << 5) + 31 - Math.clz32(word);
+  }
+}
+
+const asFloat = new Float32Array(1);
+const asBits = new Int32Array(asFloat.buffer);
+/** Exponent and top 8 mantissa bits of 1.0, the smallest score told apart. */
+const LOWEST = 127 << 8;
+
+/** Bin of a score on a log scale, 0.2–0.4 % wide; scores from 1 to 2^16 are told apart. */
+export function logBin(score: number): number {
+  asFloat[0] = score;
+  const bin = (asBits[0] >> 15) - LOWEST;
+  return bin < 1 ? 0 : bin > BINS - 1 ? BINS - 1 : bin;
+}

@@ -1,0 +1,85 @@
+import { clockDay, DECISION } from '#engine';
+import {
+  BUCKET,
+  CLOCK_DAY,
+  CLOCK_FROM,
+  CLOCK_LEFT,
+  ENTITY,
+  MESSAGE_WEEKS,
+  PAYMENTS,
+  RATE,
+  WILLINGNESS,
+} from './layout.ts';
+import { messageResponse } from './memory.ts';
+import { doubles, integers, luck } from './state.ts';
+import type { State } from './state.ts';
+
+/**
+ * The payment clock (docs/model.md §3, §5.2). A payment cycle has one unit-exponential threshold; the payment rate
+ * burns it along the calendar's running sum C, and the account pays on the day the threshold is used up. Policy changes
+ * how fast the clock burns, never the threshold. `CLOCK_FROM` may lie ahead: then the clock rests until that day.
+ */
+
+/** Draws the threshold of the account's next payment. */
+export function windClock(s: State, a: number): void {
+  const r = integers(a);
+  const uniform = luck(s, s.i[r + ENTITY], DECISION.payClock, s.i[r + PAYMENTS]);
+  s.f[doubles(a) + CLOCK_LEFT] = s.plan.exponential.at(uniform);
+}
+
+/** Lets the clock burn from the start of `day` on. */
+export function startClock(s: State, a: number, day: number): void {
+  s.f[doubles(a) + CLOCK_FROM] = day >= s.plan.days ? Infinity : s.plan.calendar.clock[day];
+  bookRing(s, a);
+}
+
+/** Stops the clock at the start of `day`, keeping what is left of the threshold. */
+export function stopClock(s: State, a: number, day: number): void {
+  burn(s, a, day);
+  s.f[doubles(a) + CLOCK_FROM] = Infinity;
+  s.i[integers(a) + CLOCK_DAY] = -1;
+}
+
+/** Recomputes the rate from bucket, willingness and messages; it holds from the start of `day` on. */
+export function refreshRate(s: State, a: number, day: number): void {
+  const r = integers(a);
+  const o = doubles(a);
+  const { i, f } = s;
+  const { tables, willingness } = s.plan;
+  const bucket = i[r + BUCKET];
+  let rate = tables.ownRate[bucket];
+  if (i[r + MESSAGE_WEEKS] !== 0) rate += tables.messageRate[bucket] * messageResponse(s.plan, i[r + MESSAGE_WEEKS]);
+  rate *= willingness[i[r + WILLINGNESS]];
+  if (rate === f[o + RATE]) return;
+  burn(s, a, day);
+  f[o + RATE] = rate;
+  if (f[o + CLOCK_FROM] !== Infinity) bookRing(s, a);
+}
+
+function burn(s: State, a: number, day: number): void {
+  const o = doubles(a);
+  const f = s.f;
+  if (day >= s.plan.days) return;
+  const now = s.plan.calendar.clock[day];
+  const from = f[o + CLOCK_FROM];
+  if (now <= from) return;
+  const left = f[o + CLOCK_LEFT] - f[o + RATE] * (now - from);
+  f[o + CLOCK_LEFT] = left > 0 ? left : 0;
+  f[o + CLOCK_FROM] = now;
+}
+
+function bookRing(s: State, a: number): void {
+  const o = doubles(a);
+  const r = integers(a);
+  const rate = s.f[o + RATE];
+  const from = s.f[o + CLOCK_FROM];
+  const { calendar, days } = s.plan;
+  let day = -1;
+  if (rate > 0 && from !== Infinity) {
+    const target = from + s.f[o + CLOCK_LEFT] / rate;
+    if (target < calendar.clock[days]) day = clockDay(calendar, target);
+  }
+  if (day === s.i[r + CLOCK_DAY]) return;
+  s.i[r + CLOCK_DAY] = day;
+  if (day >= 0) s.clocks.add(day, a);
+}

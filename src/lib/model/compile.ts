@@ -1,0 +1,179 @@
+import { betaQuantile, buildCalendar, discountTable, exp, ln, logit, normalQuantile, QuantileTable, sigmoid } from '#engine';
+import type { Calendar } from '#engine';
+import type { BucketRow, Scenario } from '#scenario';
+import { buildBook } from './book.ts';
+import { ATOMS } from './layout.ts';
+import type { BucketTables, Plan } from './plan.ts';
+import { buildStages } from './stages.ts';
+import { cohortRates, multipliers, ownPaymentIn30Days, willingnessAtoms } from './willingness.ts';
+
+/**
+ * Scenario → Plan: all that can be worked out before the first day, by tables and quadrature.
+ * `sampleEvery` > 1 keeps one account in so many, with staff scaled to match, and scales the output back.
+ */
+export function compile(scenario: Scenario, sampleEvery = 1): Plan {
+  const { behaviour, strategy, channels, portfolio } = scenario;
+  const calendar = buildCalendar(scenario.calendar);
+  const days = scenario.calendar.horizonDays;
+  const book = buildBook(scenario, calendar, sampleEvery);
+  const z = willingnessAtoms();
+  const willingness = multipliers(z, behaviour.frailtySigma);
+  const stages = buildStages(scenario);
+  const { phone } = channels;
+  const memory = behaviour.contact.memoryPerWeek;
+  const chargedOffAmount = new QuantileTable((p) =>
+    Math.max(1, behaviour.chargedOffPayment.median * exp(behaviour.chargedOffPayment.sigma * normalQuantile(p))),
+  );
+  const sigma = behaviour.chargedOffPayment.sigma;
+  const phoneSeconds = phoneSecondsByDay(scenario, calendar, sampleEvery);
+  return {
+    book,
+    calendar,
+    days,
+    bucketIds: behaviour.buckets.map((bucket) => bucket.id),
+    stages,
+    tables: bucketTables(behaviour.buckets, scenario, z, willingness),
+    willingness,
+    z,
+    exponential: exponentialTable(),
+    chargedOffAmount,
+    chargedOffAmountMean: behaviour.chargedOffPayment.median * exp((sigma * sigma) / 2),
+    wholeShare: behaviour.chargedOffPayment.wholeShare,
+    oneInstalmentShare: behaviour.partial.oneInstalment,
+    twoInstalmentsShare: behaviour.partial.twoInstalments,
+    belowOne: betaAtoms(behaviour.partial.belowOneMean, BELOW_ONE_CONCENTRATION),
+    redefaultShare: behaviour.redefaultShare,
+    chargeOffDpd: portfolio.chargeOffDpd,
+    interestLive: portfolio.interestPerMonthLive,
+    interestChargedOff: portfolio.interestPerMonthChargedOff,
+    callFatigue: decayTable(behaviour.contact.callFatigue, memory),
+    messageFatigue: decayTable(behaviour.messages.fatigue, memory),
+    messageResponse: decayTable(behaviour.messages.saturation, memory),
+    dueDaysMin: behaviour.promise.dueDaysMin,
+    dueDaysRange: behaviour.promise.dueDaysMax - behaviour.promise.dueDaysMin + 1,
+    afterBrokenFactor: behaviour.promise.afterBrokenFactor,
+    priority: strategy.priority,
+    scoreUnit: 32768 / book.balance.reduce((top, balance) => Math.max(top, balance), 1),
+    concentration: behaviour.contact.concentration,
+    maxPer7Days: strategy.maxAttemptsPer7Days,
+    maxPerDay: strategy.maxAttemptsPerDay,
+    restDaysAfterContact: strategy.restDaysAfterContact,
+    messageEveryDays: strategy.smsEveryDays,
+    scorePrecision: behaviour.scorePrecision,
+    scoreNoise: Math.sqrt(1 - behaviour.scorePrecision * behaviour.scorePrecision),
+    phoneSeconds,
+    labourCost: labourCostByDay(scenario, calendar, sampleEvery),
+    attemptSeconds: phone.attemptSeconds,
+    contactSeconds: phone.contactSeconds,
+    wrongPartyShare: phone.wrongPartyShare,
+    wrongPartySeconds: phone.wrongPartySeconds,
+    worstAttemptSeconds: phone.attemptSeconds + Math.max(phone.contactSeconds, phone.wrongPartySeconds),
+    costPerMinute: phone.costPerMinute,
+    costPerMessage: channels.sms.costPerMessage,
+    discount: discountTable(scenario.economics.discountPerYear, days + 1),
+    scale: sampleEvery,
+    batchSize: batchSize(book.size, days, phoneSeconds, phone.attemptSeconds),
+  };
+}
+
+/** Concentration of the Beta share below one instalment: a broad hump; an assumption. */
+const BELOW_ONE_CONCENTRATION = 4;
+
+/** Estimated cost, for the size of a batch only: it never changes a number. Nanoseconds, from `npm run bench`. */
+const NS_PER_ACCOUNT = 250;
+const NS_PER_ACCOUNT_DAY = 4;
+const NS_PER_ATTEMPT = 150;
+const BATCH_NS = 30e6;
+
+function batchSize(accounts: number, days: number, phoneSeconds: Float64Array, attemptSeconds: number): number {
+  const attempts = phoneSeconds.reduce((sum, value) => sum + value, 0) / Math.max(1, attemptSeconds) / 2;
+  const cost = accounts * NS_PER_ACCOUNT + accounts * days * NS_PER_ACCOUNT_DAY + attempts * NS_PER_ATTEMPT + 1e4;
+  return Math.max(1, Math.floor(BATCH_NS / cost));
+}
+
+let exponential: QuantileTable | undefined;
+function exponentialTable(): QuantileTable {
+  exponential ??= new QuantileTable((p) => -ln(1 - p));
+  return exponential;
+}
+
+/** exp(−rate · memory^k · n) for n touches k weeks ago: Float64Array[4 × 256]. */
+function decayTable(rate: number, memory: number): Float64Array {
+  const table = new Float64Array(1024);
+  let weight = 1;
+  for (let week = 0; week < 4; week += 1) {
+    for (let n = 0; n < 256; n += 1) table[week * 256 + n] = exp(-rate * weight * n);
+    weight *= memory;
+  }
+  return table;
+}
+
+const betaCache = new Map<string, Float64Array>();
+
+/** A Beta law as ATOMS equally likely values. Kept between compiles: dragging a lever does not change it. */
+export function betaAtoms(mean: number, concentration: number): Float64Array {
+  const key = `${mean}/${concentration}`;
+  let atoms = betaCache.get(key);
+  if (atoms === undefined) {
+    atoms = Float64Array.from({ length: ATOMS }, (_, k) => betaQuantile((k + 0.5) / ATOMS, mean, concentration));
+    if (betaCache.size > 200) betaCache.clear();
+    betaCache.set(key, atoms);
+  }
+  return atoms;
+}
+
+/** Messages a month at which the typed uplift is meant (Karlan et al. and vendor tables state it for two). */
+const MESSAGES_OF_UPLIFT = 2;
+
+function bucketTables(rows: readonly BucketRow[], scenario: Scenario, z: Float64Array, multiplier: Float64Array): BucketTables {
+  const { behaviour } = scenario;
+  const rates = cohortRates(rows, multiplier);
+  const { saturation, fatigue } = behaviour.messages;
+  const responseAtTwo = (1 - exp(-saturation * MESSAGES_OF_UPLIFT)) * exp(-fatigue * MESSAGES_OF_UPLIFT);
+  const n = rows.length;
+  const contact = new Float64Array(n * ATOMS);
+  const promise = new Float64Array(n * ATOMS);
+  const kept = new Float64Array(n * ATOMS);
+  rows.forEach((row, b) => {
+    contact.set(betaAtoms(row.contactRate, behaviour.contact.concentration), b * ATOMS);
+    for (let k = 0; k < ATOMS; k += 1) {
+      promise[b * ATOMS + k] = sigmoid(logit(row.promiseRate) + behaviour.promise.willingnessOnPromise * z[k]);
+      kept[b * ATOMS + k] = sigmoid(logit(row.keptRate) + behaviour.promise.willingnessOnKept * z[k]);
+    }
+  });
+  return {
+    ownRate: rates.ownRate,
+    messageRate: rates.upliftRate.map((rate) => (responseAtTwo > 0 ? rate / responseAtTwo : 0)),
+    willingnessOnArrival: rates.onArrival,
+    cureShare: Float64Array.from(rows, (row) => row.cureShare),
+    skipBelow: Float64Array.from(rows, (row) => Math.round(row.skipShare * 16777216)),
+    contact,
+    promise,
+    kept,
+    contactMean: Float64Array.from(rows, (row) => row.contactRate),
+    promiseKeptMean: Float64Array.from(rows, (row) => row.promiseRate * row.keptRate),
+    ownPaymentIn30Days: Float64Array.from(rows, ownPaymentIn30Days),
+  };
+}
+
+/** Seconds the phone teams have each day, pooled, whole seconds. */
+function phoneSecondsByDay(scenario: Scenario, calendar: Calendar, sampleEvery: number): Float64Array {
+  return Float64Array.from({ length: scenario.calendar.horizonDays }, (_, day) => {
+    if (calendar.holiday[day] !== 0) return 0;
+    let seconds = 0;
+    for (const team of scenario.teams) {
+      if (team.workdays[calendar.weekday[day]]) seconds += team.headCount * team.productiveSecondsPerDay * (1 - team.absenceShare);
+    }
+    return Math.floor(seconds / sampleEvery);
+  });
+}
+
+/** Monthly pay spread over the days of the month so that a full month adds up exactly. */
+function labourCostByDay(scenario: Scenario, calendar: Calendar, sampleEvery: number): Float64Array {
+  const monthly = scenario.teams.reduce((sum, team) => sum + team.headCount * team.costPerCollectorMonth, 0) / sampleEvery;
+  return Float64Array.from({ length: scenario.calendar.horizonDays }, (_, day) => {
+    const length = calendar.monthLength[calendar.monthIndex[day]];
+    const dayOfMonth = calendar.dayOfMonth[day];
+    return Math.floor((monthly * dayOfMonth) / length) - Math.floor((monthly * (dayOfMonth - 1)) / length);
+  });
+}

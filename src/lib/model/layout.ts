@@ -1,0 +1,86 @@
+/**
+ * One record an account, three cache lines (192 bytes), read through two views of the same buffer:
+ * `f` (Float64Array) at `a * F_STRIDE + F.x`, `i` (Int32Array) at `a * I_STRIDE + I.x`.
+ * The bench chose this over columns: an event touches two lines instead of about ten (docs/adr/0004).
+ */
+export const F_STRIDE = 24;
+export const I_STRIDE = 48;
+export const RECORD_BYTES = 192;
+
+/** Line 1, doubles: money in minor units, and the payment clock. */
+export const PRINCIPAL = 0;
+/** Interest and fees owed; paid before principal. */
+export const CHARGES = 1;
+/** Instalments due and unpaid; the whole balance once charged off. */
+export const ARREARS = 2;
+/** Part of the oldest unpaid instalment that is already paid. */
+export const CREDIT = 3;
+/** Unit-exponential threshold not yet burnt by the payment clock. */
+export const CLOCK_LEFT = 4;
+/** Reading of the calendar's running sum up to which the clock has burnt; Infinity while a promise is open. */
+export const CLOCK_FROM = 5;
+/** Payment rate per calendar unit: (own + message) rate × willingness. */
+export const RATE = 6;
+export const PROMISE_AMOUNT = 7;
+
+/** Line 2, 32-bit integers 16…31: state and dates (day numbers; −1 = none). */
+export const STATUS = 16;
+export const BUCKET = 17;
+/** Due day of the oldest unpaid instalment: dpd = today − this. */
+export const OLDEST_DUE = 18;
+export const NEXT_DUE = 19;
+export const CLOCK_DAY = 20;
+export const AGE_DAY = 21;
+export const PROMISE_DAY = 22;
+export const MESSAGE_DAY = 23;
+export const WAKE_DAY = 24;
+/** Atom of the hidden willingness z, 0 … ATOMS − 1. Never read by a policy. */
+export const WILLINGNESS = 25;
+export const ENTITY = 26;
+/** Counters that never reset: they key luck. */
+export const PAYMENTS = 27;
+export const ATTEMPTS = 28;
+export const PROMISES = 29;
+export const INSTALMENTS = 30;
+export const FLAGS = 31;
+
+/** Line 3, 32-bit integers 32…47: calls, messages, queue. */
+/** Rank of the account in being reachable, 0 … ATOMS − 1. Never read by a policy. */
+export const REACH = 32;
+/** Attempts on each of the last seven days, four bits a day, today lowest. */
+export const RECENT = 33;
+export const RECENT_DAY = 34;
+/** Calls in each of the last four weeks, eight bits a week, this week lowest. */
+export const CALL_WEEKS = 35;
+export const CALL_WEEK = 36;
+export const MESSAGE_WEEKS = 37;
+export const MESSAGE_WEEK = 38;
+/** Queue bin the account stands in, −1 = none, and its neighbours. */
+export const BIN = 39;
+export const BIN_NEXT = 40;
+export const BIN_PREVIOUS = 41;
+/** Attempts since the last right-party contact. */
+export const MISSES = 42;
+export const BROKEN = 43;
+/** Day of the first message: message weeks are counted from it. */
+export const MESSAGE_START = 44;
+/** Uniform that decides whether there is no valid contact (top 24 bits), and the observed score (index 46). */
+export const SKIP = 45;
+export const SCORE = 46;
+export const MONTH_BUCKET = 47;
+
+/** Account status: exactly one. Promise and charge-off are attributes of an active account. */
+export const NOT_ARRIVED = 0;
+export const ACTIVE = 1;
+export const CURED = 2;
+export const PAID_IN_FULL = 3;
+
+/** Bits of FLAGS. */
+export const CHARGED_OFF = 1;
+export const PROMISE_OPEN = 2;
+export const PROMISE_WILL_BE_KEPT = 4;
+export const CALLABLE = 8;
+export const MESSAGED = 16;
+
+/** Hidden traits take this many equally likely values, so that quadrature and simulation agree exactly. */
+export const ATOMS = 512;

@@ -1,0 +1,99 @@
+import { DECISION } from '#engine';
+import { attemptPhone } from './attempt.ts';
+import { BINS } from './bucket-queue.ts';
+import { ATTEMPTS, BIN_NEXT, ENTITY } from './layout.ts';
+import { integers, luck } from './state.ts';
+import type { State } from './state.ts';
+import { wake } from './worklist.ts';
+
+/**
+ * Step 8: attempts in order of score until time runs out. An attempt starts only if its worst case fits, so time used
+ * never exceeds time available; what is left over when work remains is counted as lost.
+ */
+export function workPhone(s: State, day: number): void {
+  const { plan, queue, seen } = s;
+  const available = plan.phoneSeconds[day];
+  const worst = plan.worstAttemptSeconds;
+  let left = available;
+  if (left >= worst) {
+    for (;;) {
+      s.againCount = 0;
+      left = workQueue(s, day, left);
+      if (s.againCount === 0 || left < worst) break;
+      putBack(s);
+    }
+    putBack(s);
+  }
+  seen.secondsAvailable[day] = available;
+  seen.secondsUsed[day] = available - left;
+  seen.backlog[day] = queue.size;
+  if (queue.size > 0) seen.secondsLost += left;
+}
+
+function putBack(s: State): void {
+  for (let k = 0; k < s.againCount; k += 1) wake(s, s.again[k]);
+  s.againCount = 0;
+}
+
+function workQueue(s: State, day: number, available: number): number {
+  const { queue, plan } = s;
+  const worst = plan.worstAttemptSeconds;
+  let left = available;
+  for (let bin = queue.best(BINS - 1); bin >= 0 && left >= worst; bin = queue.best(bin)) {
+    if (queue.count[bin] * worst <= left) {
+      // Everybody in the bin gets a call: their order decides nothing.
+      for (let a = queue.head[bin]; a >= 0; a = queue.head[bin]) {
+        queue.remove(a);
+        left -= attemptPhone(s, a, day);
+      }
+    } else left = workPartOfBin(s, bin, day, left);
+  }
+  return left;
+}
+
+/** The bin in which time runs out: equal scores are ordered by the accounts' own luck, never by position. */
+function workPartOfBin(s: State, bin: number, day: number, available: number): number {
+  const { queue, i, plan } = s;
+  const { heapAccount, heapKey } = s;
+  let size = 0;
+  for (let a = queue.head[bin]; a >= 0; a = i[integers(a) + BIN_NEXT]) {
+    const r = integers(a);
+    heapAccount[size] = a;
+    heapKey[size] = luck(s, i[r + ENTITY], DECISION.tie, i[r + ATTEMPTS]);
+    size += 1;
+  }
+  for (let k = (size >> 1) - 1; k >= 0; k -= 1) sink(s, k, size);
+  let left = available;
+  while (size > 0 && left >= plan.worstAttemptSeconds) {
+    const a = heapAccount[0];
+    size -= 1;
+    heapAccount[0] = heapAccount[size];
+    heapKey[0] = heapKey[size];
+    sink(s, 0, size);
+    queue.remove(a);
+    left -= attemptPhone(s, a, day);
+  }
+  return left;
+}
+
+/** Restores the heap (smallest key on top; equal keys by identity) below position `k`. */
+function sink(s: State, k: number, size: number): void {
+  const { heapAccount, heapKey, i } = s;
+  const before = (x: number, y: number) =>
+    heapKey[x] < heapKey[y] ||
+    (heapKey[x] === heapKey[y] && i[integers(heapAccount[x]) + ENTITY] < i[integers(heapAccount[y]) + ENTITY]);
+  let at = k;
+  for (;;) {
+    let first = 2 * at + 1;
+    if (first >= size) return;
+    if (first + 1 < size && before(first + 1, first)) first += 1;
+    if (!before(first, at)) return;
+    const account = heapAccount[at];
+    const key = heapKey[at];
+    heapAccount[at] = heapAccount[first];
+    heapKey[at] = heapKey[first];
+    heapAccount[first] = account;
+    heapKey[first] = key;
+    at = first;
+  }
+}

@@ -1,0 +1,113 @@
+import type { Calendar, QuantileTable } from '#engine';
+import type { PriorityRule } from '#scenario';
+
+/** The book as columns, one entry an account, in order of arrival. Fixed: the book is data, not luck. */
+export interface Book {
+  /** Accounts on the first day; later ones arrive. */
+  opening: number;
+  size: number;
+  /** Identity that keys luck: Int32Array[accounts]. */
+  entity: Int32Array;
+  /** Minor units, Float64Array[accounts]. */
+  balance: Float64Array;
+  principal: Float64Array;
+  instalment: Float64Array;
+  /** Days past due on arrival. */
+  dpd: Int32Array;
+  arrivalDay: Int32Array;
+  /** 1 where the account is charged off on arrival. */
+  chargedOff: Uint8Array;
+  segment: Uint16Array;
+}
+
+/** What a days-past-due value means under this scenario; a stage changes where any of these changes. */
+export interface Stages {
+  /** Uint8Array[maxDpd + 1]: stage of each dpd. */
+  ofDpd: Uint8Array;
+  /** First dpd of each stage, and one past the last stage (a dpd never reached). */
+  fromDpd: Int32Array;
+  bucket: Uint8Array;
+  callable: Uint8Array;
+  messaged: Uint8Array;
+}
+
+/** Per bucket behaviour, ready for the day loop. Rates per calendar unit; tables Float64Array[buckets × ATOMS]. */
+export interface BucketTables {
+  /** η: unprompted payment rate at z = 0. */
+  ownRate: Float64Array;
+  /** Δη_max: message-driven rate at full response and z = 0. */
+  messageRate: Float64Array;
+  /** Atom of z for a uniform's top 12 bits, per bucket of arrival: Uint16Array[buckets × 4096]. */
+  willingnessOnArrival: Uint16Array;
+  cureShare: Float64Array;
+  /** Threshold on the 24-bit SKIP uniform below which there is no valid contact. */
+  skipBelow: Float64Array;
+  /** Contact probability per attempt by reach atom. */
+  contact: Float64Array;
+  /** Promise given contact, kept given promise, by willingness atom, before fatigue. */
+  promise: Float64Array;
+  kept: Float64Array;
+  /** Population figures an officer knows: contact, promise × kept, own payment probability in 30 days. */
+  contactMean: Float64Array;
+  promiseKeptMean: Float64Array;
+  ownPaymentIn30Days: Float64Array;
+}
+
+/** A Scenario compiled for the day loop: immutable, shared by all replications. */
+export interface Plan {
+  book: Book;
+  calendar: Calendar;
+  days: number;
+  bucketIds: string[];
+  stages: Stages;
+  tables: BucketTables;
+  /** exp(σz·z) by atom. */
+  willingness: Float64Array;
+  /** z by atom: for the observed score only. */
+  z: Float64Array;
+  exponential: QuantileTable;
+  chargedOffAmount: QuantileTable;
+  chargedOffAmountMean: number;
+  wholeShare: number;
+  oneInstalmentShare: number;
+  twoInstalmentsShare: number;
+  belowOne: Float64Array;
+  redefaultShare: number;
+  chargeOffDpd: number;
+  interestLive: number;
+  interestChargedOff: number;
+  /** exp(−φ·w_k·n): fatigue factors of n calls k weeks ago, Float64Array[4 × 256]; likewise for messages. */
+  callFatigue: Float64Array;
+  messageFatigue: Float64Array;
+  messageResponse: Float64Array;
+  dueDaysMin: number;
+  dueDaysRange: number;
+  afterBrokenFactor: number;
+  priority: PriorityRule;
+  /** Brings the largest balance to 2^15 in the queue's log bins, whatever the currency. */
+  scoreUnit: number;
+  concentration: number;
+  maxPer7Days: number;
+  maxPerDay: number;
+  restDaysAfterContact: number;
+  messageEveryDays: number;
+  scorePrecision: number;
+  scoreNoise: number;
+  /** Per day: phone seconds available; labour cost. Float64Array[days]. */
+  phoneSeconds: Float64Array;
+  labourCost: Float64Array;
+  attemptSeconds: number;
+  contactSeconds: number;
+  wrongPartyShare: number;
+  wrongPartySeconds: number;
+  /** Longest an attempt can take: it starts only if this fits. */
+  worstAttemptSeconds: number;
+  costPerMinute: number;
+  costPerMessage: number;
+  /** Discount factor by day. */
+  discount: Float64Array;
+  /** Money and counts are multiplied by this on output: 1, or the stride of a preview. */
+  scale: number;
+  /** Replications in one batch: about 20–50 ms of work by estimate, never by the clock. */
+  batchSize: number;
+}

@@ -1,0 +1,91 @@
+import { DECISION } from '#engine';
+import { startClock, stopClock } from './clock.ts';
+import {
+  ACTIVE,
+  ARREARS,
+  ATOMS,
+  BROKEN,
+  BUCKET,
+  CHARGED_OFF,
+  CHARGES,
+  ENTITY,
+  FLAGS,
+  PRINCIPAL,
+  PROMISES,
+  PROMISE_AMOUNT,
+  PROMISE_DAY,
+  PROMISE_OPEN,
+  PROMISE_WILL_BE_KEPT,
+  STATUS,
+  WILLINGNESS,
+} from './layout.ts';
+import { nextCycle, receive } from './payment.ts';
+import { doubles, integers, luck, luckUnit } from './state.ts';
+import type { State } from './state.ts';
+import { wakeWhenAllowed } from './worklist.ts';
+
+/** A promise counts as kept up to this many days after it is due (docs/model.md §5.5). */
+export const GRACE_DAYS = 2;
+
+/** The n-th promise of an account: its size, its due day and its fate are all drawn as it is given. */
+export function givePromise(s: State, a: number, day: number): void {
+  const { i, f, plan } = s;
+  const r = integers(a);
+  const o = doubles(a);
+  const n = i[r + PROMISES];
+  const entity = i[r + ENTITY];
+  i[r + PROMISES] = n + 1;
+  const kept =
+    plan.tables.kept[i[r + BUCKET] * ATOMS + i[r + WILLINGNESS]] * (i[r + BROKEN] > 0 ? plan.afterBrokenFactor : 1);
+  const isKept = luckUnit(s, entity, DECISION.promiseFate, 3 * n) < kept;
+  const wait = Math.floor(luckUnit(s, entity, DECISION.promiseFate, 3 * n + 1) * plan.dueDaysRange);
+  let due = day + plan.dueDaysMin + wait;
+  const { weekday, holiday } = plan.calendar;
+  while (due < plan.days && (weekday[due] >= 5 || holiday[due] !== 0)) due += 1;
+  const delay = isKept ? Math.floor(luckUnit(s, entity, DECISION.promiseFate, 3 * n + 2) * (GRACE_DAYS + 1)) : GRACE_DAYS + 1;
+  f[o + PROMISE_AMOUNT] = promisedAmount(s, a, n);
+  i[r + PROMISE_DAY] = due + delay;
+  i[r + FLAGS] |= PROMISE_OPEN | (isKept ? PROMISE_WILL_BE_KEPT : 0);
+  stopClock(s, a, day + 1);
+  s.promises.add(due + delay, a);
+  s.seen.promises[day] += 1;
+  if (s.trace !== undefined) s.trace('promise', a, day, f[o + PROMISE_AMOUNT]);
+}
+
+/** Live: all arrears with share φ[bucket], else one instalment. Charged off: lognormal. Never above what is owed. */
+function promisedAmount(s: State, a: number, n: number): number {
+  const { i, f, plan } = s;
+  const r = integers(a);
+  const o = doubles(a);
+  const entity = i[r + ENTITY];
+  if ((i[r + FLAGS] & CHARGED_OFF) !== 0) {
+    const balance = f[o + PRINCIPAL] + f[o + CHARGES];
+    return Math.min(balance, Math.round(plan.chargedOffAmount.at(luck(s, entity, DECISION.promiseAmount, n))));
+  }
+  const all = luckUnit(s, entity, DECISION.promiseAmount, n) < plan.tables.cureShare[i[r + BUCKET]];
+  return all ? f[o + ARREARS] : Math.min(f[o + ARREARS], plan.book.instalment[a]);
+}
+
+/** The day on which an open promise is paid, or known to be broken. A broken one is followed up the same day. */
+export function resolvePromise(s: State, a: number, day: number): void {
+  const { i, f } = s;
+  const r = integers(a);
+  const kept = (i[r + FLAGS] & PROMISE_WILL_BE_KEPT) !== 0;
+  i[r + FLAGS] &= ~(PROMISE_OPEN | PROMISE_WILL_BE_KEPT);
+  i[r + PROMISE_DAY] = -1;
+  if (kept) {
+    const paid = receive(s, a, f[doubles(a) + PROMISE_AMOUNT], day);
+    s.seen.kept[day] += 1;
+    s.seen.promiseCash[day] += paid;
+    if (s.trace !== undefined) s.trace('kept', a, day, paid);
+    if (i[r + STATUS] !== ACTIVE) return;
+    startClock(s, a, nextCycle(s, a, day));
+    wakeWhenAllowed(s, a, day + s.plan.restDaysAfterContact);
+    return;
+  }
+  s.seen.broken[day] += 1;
+  i[r + BROKEN] += 1;
+  if (s.trace !== undefined) s.trace('broken', a, day, f[doubles(a) + PROMISE_AMOUNT]);
+  startClock(s, a, day + 1);
+  wakeWhenAllowed(s, a, day);
+}

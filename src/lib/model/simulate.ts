@@ -1,0 +1,102 @@
+import type { StreamKey } from '#engine';
+import { age, join } from './ageing.ts';
+import { AGE_DAY, CLOCK_DAY, MESSAGE_DAY, PROMISE_DAY, WAKE_DAY } from './layout.ts';
+import { messageDay } from './messages.ts';
+import { countMonthMoves, markMonthStart } from './observe.ts';
+import { payUnprompted } from './payment.ts';
+import { workPhone } from './phone.ts';
+import { resolvePromise } from './promise.ts';
+import { integers } from './state.ts';
+import type { State } from './state.ts';
+import { reshuffle, wake } from './worklist.ts';
+
+/** Lives one future from the first day to the horizon; what was seen stays in `s.seen`. */
+export function simulate(s: State, seed: StreamKey, replication: number): void {
+  openBook(s, seed, replication);
+  for (let day = 0; day < s.plan.days; day += 1) liveDay(s, day);
+}
+
+/** Takes up the luck of a replication and lets the opening accounts join. */
+export function openBook(s: State, seed: StreamKey, replication: number): void {
+  s.begin(seed, replication);
+  const opening = s.plan.book.opening;
+  for (let a = 0; a < opening; a += 1) join(s, a, 0, 0);
+  s.arrived = opening;
+  markMonthStart(s);
+}
+
+/** One day in the order of docs/model.md §4. Steps without a call here have no mechanics yet. */
+export function liveDay(s: State, day: number): void {
+  s.today = day;
+  // 1 calendar and rules in force: tables of the plan
+  // 2 people: head-count is constant, part of the plan's seconds a day
+  moneyThatComesByItself(s, day); // 3
+  ageBook(s, day); // 4
+  // 5 ownership: every account is worked in house
+  // 6 collectors decide: effort 1
+  worklists(s, day); // 7
+  workPhone(s, day); // 8
+  unattendedChannels(s, day); // 9
+  // 10 partners: none
+  monthEnd(s, day); // 11
+  observeDay(s, day); // 12
+}
+
+function moneyThatComesByItself(s: State, day: number): void {
+  const promises = s.promises.take(day);
+  for (let k = 0; k < promises; k += 1) {
+    const a = s.promises.taken[k];
+    if (s.i[integers(a) + PROMISE_DAY] === day) resolvePromise(s, a, day);
+  }
+  const rings = s.clocks.take(day);
+  for (let k = 0; k < rings; k += 1) {
+    const a = s.clocks.taken[k];
+    if (s.i[integers(a) + CLOCK_DAY] === day) payUnprompted(s, a, day);
+  }
+}
+
+function ageBook(s: State, day: number): void {
+  const due = s.ages.take(day);
+  for (let k = 0; k < due; k += 1) {
+    const a = s.ages.taken[k];
+    if (s.i[integers(a) + AGE_DAY] === day) age(s, a, day);
+  }
+  const { arrivalDay, size } = s.plan.book;
+  while (s.arrived < size && arrivalDay[s.arrived] === day) {
+    join(s, s.arrived, day, 1);
+    s.arrived += 1;
+  }
+}
+
+function worklists(s: State, day: number): void {
+  const awake = s.wakes.take(day);
+  for (let k = 0; k < awake; k += 1) {
+    const a = s.wakes.taken[k];
+    if (s.i[integers(a) + WAKE_DAY] === day) wake(s, a);
+  }
+  if (s.plan.priority === 'random' && s.plan.phoneSeconds[day] > 0) reshuffle(s, day);
+}
+
+function unattendedChannels(s: State, day: number): void {
+  const due = s.messages.take(day);
+  for (let k = 0; k < due; k += 1) {
+    const a = s.messages.taken[k];
+    if (s.i[integers(a) + MESSAGE_DAY] === day) messageDay(s, a, day);
+  }
+}
+
+function monthEnd(s: State, day: number): void {
+  const { monthIndex } = s.plan.calendar;
+  if (monthIndex[day + 1] === monthIndex[day]) return;
+  countMonthMoves(s);
+  markMonthStart(s);
+}
+
+function observeDay(s: State, day: number): void {
+  const { seen, plan } = s;
+  seen.labourCost[day] = plan.labourCost[day];
+  seen.callCost[day] = Math.round((seen.secondsUsed[day] * plan.costPerMinute) / 60);
+  seen.messageCost[day] = seen.messages[day] * plan.costPerMessage;
+  const cost = seen.labourCost[day] + seen.callCost[day] + seen.messageCost[day];
+  seen.npv -= Math.round(cost * plan.discount[day]);
+}
