@@ -42,7 +42,7 @@ export function toyBench(onBatch: (scenario: string, index: number) => void = ()
   return {
     openExperiment: (scenario, request) => ({
       batchCount: Math.ceil(request.replications / BATCH_SIZE),
-      plan: { batchSize: BATCH_SIZE },
+      batchSize: BATCH_SIZE,
       runBatch(i) {
         onBatch(nameOf(scenario), i);
         const first = i * BATCH_SIZE;

@@ -41,7 +41,7 @@ export interface Office {
 }
 
 export interface OpenExperiment {
-  readonly plan: { readonly batchSize: number };
+  readonly batchSize: number;
   readonly batchCount: number;
   runBatch(index: number): BatchResult;
 }

@@ -9,7 +9,7 @@ export function createInlineExecutor(bench: Bench, yieldBetweenBatches: boolean)
       await pause();
       const experiment = bench.openExperiment(scenario, request);
       experiments.set(key, experiment);
-      return { batchCount: experiment.batchCount, batchSize: experiment.plan.batchSize };
+      return { batchCount: experiment.batchCount, batchSize: experiment.batchSize };
     },
     async runBatch(key, index) {
       await pause();

@@ -18,3 +18,6 @@ export function createInlineRunner(options: InlineOptions = {}): Runner {
   const makeExecutor = () => createInlineExecutor(bench, yieldBetweenBatches);
   return new Dispatcher({ slots: 1, makeExecutor, office });
 }
+
+/** This door is Node's: command line, tests, bench. Pages have `createPoolRunner`, which falls back by itself. */
+export { createThreadRunner } from './threads.ts';

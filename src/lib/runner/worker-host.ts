@@ -19,7 +19,7 @@ export function createWorkerHost(bench: Bench): WorkerHost {
     open(key, scenario, request) {
       const experiment = bench.openExperiment(scenario, request);
       experiments.set(key, experiment);
-      return { batchCount: experiment.batchCount, batchSize: experiment.plan.batchSize };
+      return { batchCount: experiment.batchCount, batchSize: experiment.batchSize };
     },
     runBatch(key, index) {
       const experiment = experiments.get(key);
