@@ -9,40 +9,38 @@ type Mutable<T> = { -readonly [K in keyof T]: Mutable<T[K]> };
 const fixture = (): Mutable<Scenario> =>
   JSON.parse(readFileSync(new URL('../../../tests/fixtures/scenarios/v1.json', import.meta.url), 'utf8'));
 
-type Rows<T> = [T, T, ...T[]];
-
 /** One way to break each rule, and the issue it must raise. */
 const BREAK: Record<
   CrossCheckRule,
   { by: (s: Mutable<Scenario>) => void; path: string; params: Record<string, string | number> }
 > = {
   segmentIdsUnique: {
-    by: (s) => ((s.portfolio.segments as Rows<{ id: string }>)[1].id = s.portfolio.segments[0]?.id ?? ''),
+    by: (s) => (s.portfolio.segments[1].id = s.portfolio.segments[0]?.id ?? ''),
     path: 'portfolio.segments.1.id',
     params: { got: fixture().portfolio.segments[0]?.id ?? '', first: 0 },
   },
   bucketIdsUnique: {
-    by: (s) => ((s.behaviour.buckets as Rows<{ id: string }>)[1].id = s.behaviour.buckets[0]?.id ?? ''),
+    by: (s) => (s.behaviour.buckets[1].id = s.behaviour.buckets[0]?.id ?? ''),
     path: 'behaviour.buckets.1.id',
     params: { got: fixture().behaviour.buckets[0]?.id ?? '', first: 0 },
   },
   teamIdsUnique: {
-    by: (s) => s.teams.push({ ...(s.teams as Rows<Mutable<Scenario>['teams'][number]>)[0] }),
+    by: (s) => s.teams.push({ ...s.teams[0] }),
     path: `teams.${fixture().teams.length}.id`,
     params: { got: fixture().teams[0]?.id ?? '', first: 0 },
   },
   firstBucketFromOne: {
-    by: (s) => ((s.behaviour.buckets as Rows<{ fromDpd: number }>)[0].fromDpd = 2),
+    by: (s) => (s.behaviour.buckets[0].fromDpd = 2),
     path: 'behaviour.buckets.0.fromDpd',
     params: { min: 1, max: 1, got: 2 },
   },
   bucketsIncreasing: {
-    by: (s) => ((s.behaviour.buckets as Rows<{ fromDpd: number }>)[1].fromDpd = 1),
+    by: (s) => (s.behaviour.buckets[1].fromDpd = 1),
     path: 'behaviour.buckets.1.fromDpd',
     params: { min: 2, got: 1 },
   },
   skipShareNotFalling: {
-    by: (s) => ((s.behaviour.buckets as Rows<{ skipShare: number }>)[0].skipShare = 1),
+    by: (s) => (s.behaviour.buckets[0].skipShare = 1),
     path: 'behaviour.buckets.1.skipShare',
     params: { min: 1, got: fixture().behaviour.buckets[1]?.skipShare ?? -1 },
   },

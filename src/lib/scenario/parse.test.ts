@@ -31,7 +31,7 @@ function issuesOfText(text: string): Issue[] {
   return parsed.ok ? [] : parsed.issues;
 }
 
-describe('parseScenario', () => {
+describe('parseScenario', { timeout: 30_000 }, () => {
   it('reads the frozen fixture of version 1 without changing it', () => {
     expect(parseScenarioText(frozen)).toEqual({ ok: true, value: JSON.parse(frozen) });
   });

@@ -1,0 +1,10 @@
+export { canonicalJson } from './canonical.ts';
+export { decodeToken, encodeLink, LINK_VERSION, tryEncodeLink } from './codec.ts';
+export { DICTIONARY_ID_LENGTH, dictionaryText } from './dictionary.ts';
+export { extractToken } from './extract.ts';
+export { decodeLink, linkUrl } from './link.ts';
+export type { LinkIssue, LinkIssueCode, ShareIssue } from './link-issue.ts';
+export { cleanNote, NOTE_LENGTH } from './note.ts';
+export { parseShareState, SCENARIO_LABELS } from './state.ts';
+export type { ScenarioLabel, ShareResult, ShareState } from './state.ts';
+export { LONGEST_TOKEN } from './token.ts';
