@@ -1,10 +1,12 @@
+import type * as Stats from '#stats';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type * as Engine from './index.ts';
 
 /** Members of Math whose result ECMAScript fixes to the last bit. */
 const EXACT = 'abs min max floor ceil round trunc sign sqrt imul clz32 fround'.split(' ');
 const saved = new Map<string, PropertyDescriptor>();
-let engine: typeof import('./index.ts');
-let stats: typeof import('#stats');
+let engine: typeof Engine;
+let stats: typeof Stats;
 
 function thrower(name: string): () => never {
   return () => {
@@ -58,7 +60,8 @@ test('the engine loads and works without any inexact Math member', () => {
 });
 
 test('statistics work without any inexact Math member', () => {
-  for (const df of [1, 2, 4, 9, 99, 399, 4999]) for (const p of [0.005, 0.5, 0.95, 0.975]) stats.tQuantile(p, df);
+  for (const df of [1, 2, 4, 9, 99, 399, 4999])
+    for (const p of [0.005, 0.5, 0.95, 0.975]) stats.tQuantile(p, df);
   for (const n of [1, 20, 1000, 5000]) for (const k of [0, 1, n]) if (k <= n) stats.clopperPearson(k, n);
   stats.orderStatisticInterval(400, 0.025);
   expect(stats.pairedDifference([1, 2, 3], [2, 3, 7]).n).toBe(3);
