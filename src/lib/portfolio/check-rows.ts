@@ -2,8 +2,7 @@ import { LIMITS } from '#scenario';
 import { NO_DATE, readDate } from './dates.ts';
 import { NUMERIC_FIELDS } from './headers.ts';
 import type { Field, NumericField } from './headers.ts';
-import { readColumn, ROWS_PER_TURN, valueOf } from './number-column.ts';
-import type { ColumnReading } from './numbers.ts';
+import { readColumn, ROWS_PER_TURN } from './number-column.ts';
 import { TapeBuilder } from './tape-builder.ts';
 import { MINOR_UNITS } from './tape.ts';
 import type { Currency, RowError, RowErrorCode, Tape, TapeIssue } from './tape.ts';
@@ -26,6 +25,8 @@ export interface CheckedRows {
 /** Errors kept for display; all are counted. */
 export const ERROR_CAP = 1_000;
 const MAX_DPD = 5_000;
+/** The last month whose middle is within MAX_DPD. */
+const MAX_MONTHS = 167;
 const GOT_LENGTH = 60;
 
 /** Keeps the first 1,000 errors and counts the rest. */
@@ -53,106 +54,148 @@ export async function checkRows(
   breathe?: () => Promise<void>,
 ): Promise<CheckedRows> {
   const issues: TapeIssue[] = [];
-  const rows = raw.rowNumber.length;
-  const readings: Partial<Record<NumericField, ColumnReading>> = {};
+  const numbers: NumberColumns = {};
   for (const field of NUMERIC_FIELDS) {
     const cells = raw.cells[field];
     if (!cells) continue;
     const found = await readColumn(cells, raw.columnNames[field] ?? field, currency, breathe);
-    readings[field] = found.reading;
+    numbers[field] = found.values;
     issues.push(...found.issues);
   }
-  const columns = new TapeBuilder(currency, rows);
-  const firstRowOf = new Map<string, number>();
-  for (let i = 0; i < rows; i++) {
-    checkRow(i);
+  const checker = new RowChecker(raw, numbers, currency, log);
+  for (let i = 0; i < raw.rowNumber.length; i++) {
+    checker.check(i);
     if ((i + 1) % ROWS_PER_TURN === 0) await breathe?.();
   }
-  return { tape: columns.done(), errors: log.errors, errorCount: log.count, issues };
+  return { tape: checker.columns.done(), errors: log.errors, errorCount: log.count, issues };
+}
 
-  function checkRow(i: number): void {
-    let good = true;
-    const number = (field: NumericField): number | undefined => {
-      const reading = readings[field];
-      return reading && valueOf(raw.cells[field]?.[i] ?? '', reading);
-    };
-    const text = (field: Field): string => raw.cells[field]?.[i]?.trim() ?? '';
-    const fail = (
-      field: Field,
-      code: RowErrorCode,
-      params: RowError['params'] = {},
-      rowKept = false,
-    ): void => {
-      log.add(raw.rowNumber[i], raw.columnNames[field] ?? field, code, params, rowKept);
-      if (!rowKept) good = false;
-    };
-    const got = (field: Field) => ({ got: text(field).slice(0, GOT_LENGTH) });
+/** Values of each numeric column: NaN where the cell is no number. */
+type NumberColumns = Partial<Record<NumericField, Float64Array>>;
 
-    const id = text('account_id');
-    if (id === '') fail('account_id', 'missingValue');
-    const minor = MINOR_UNITS[currency];
-    const balance = required('balance', minor);
-    if (balance !== undefined) {
-      if (balance <= 0) fail('balance', 'balanceNotPositive', got('balance'));
-      else if (balance > LIMITS.money)
-        fail('balance', 'aboveLimit', { ...got('balance'), max: LIMITS.money / minor });
-    }
-    const byDays = raw.cells.dpd !== undefined && (text('dpd') !== '' || !raw.cells.months_past_due);
-    const dpd = byDays ? days('dpd') : days('months_past_due');
-    const instalment = optional('instalment', minor, LIMITS.money / minor);
-    let principal = optional('principal', minor, LIMITS.money / minor);
-    if (balance !== undefined && balance > 0 && principal > balance) {
-      fail('principal', 'principalAboveBalance', { ...got('principal'), max: balance / minor }, true);
+class RowChecker {
+  readonly columns: TapeBuilder;
+  private readonly firstRowOf = new Map<string, number>();
+  private readonly minor: number;
+  private readonly raw: RawRows;
+  private readonly numbers: NumberColumns;
+  private readonly monthFirst: boolean;
+  private readonly log: ErrorLog;
+  private good = true;
+
+  constructor(raw: RawRows, numbers: NumberColumns, currency: Currency, log: ErrorLog) {
+    this.raw = raw;
+    this.numbers = numbers;
+    this.log = log;
+    this.minor = MINOR_UNITS[currency];
+    this.monthFirst = currency === 'USD';
+    this.columns = new TapeBuilder(currency, raw.rowNumber.length);
+  }
+
+  check(i: number): void {
+    this.good = true;
+    const id = this.text('account_id', i);
+    if (id === '') this.fail(i, 'account_id', 'missingValue');
+    const balance = this.balance(i);
+    const dpd = this.dpd(i);
+    const instalment = this.optionalMoney('instalment', i);
+    let principal = this.optionalMoney('principal', i);
+    if (balance > 0 && principal > balance) {
+      const params = { got: this.got('principal', i), max: balance / this.minor };
+      this.fail(i, 'principal', 'principalAboveBalance', params, true);
       principal = NaN;
     }
-    const score = optional('score', 0, Infinity);
-    let paidOn = NO_DATE;
-    if (text('last_payment_date') !== '') {
-      const day = readDate(text('last_payment_date'), currency === 'USD');
-      if (day === undefined) fail('last_payment_date', 'badDate', got('last_payment_date'), true);
-      else paidOn = day;
-    }
+    const score = this.score(i);
+    const paidOn = this.paidOn(i);
     // Only a row that is otherwise good claims its id: a corrected line after a bad one is not a duplicate.
-    if (good) {
-      const firstRow = firstRowOf.get(id);
-      if (firstRow !== undefined) fail('account_id', 'duplicateAccount', { ...got('account_id'), firstRow });
+    if (!this.good) return;
+    const firstRow = this.firstRowOf.get(id);
+    if (firstRow !== undefined) {
+      this.fail(i, 'account_id', 'duplicateAccount', { got: this.got('account_id', i), firstRow });
+      return;
     }
-    if (!good || balance === undefined || dpd === undefined) return;
-    firstRowOf.set(id, raw.rowNumber[i]);
-    columns.add(id, balance, dpd, text('product'), text('region'), instalment, principal, score, paidOn);
+    this.firstRowOf.set(id, this.raw.rowNumber[i]);
+    const [product, region] = [this.text('product', i), this.text('region', i)];
+    this.columns.add(id, balance, dpd, product, region, instalment, principal, score, paidOn);
+  }
 
-    function required(field: NumericField, scale: number): number | undefined {
-      if (text(field) === '') {
-        fail(field, 'missingValue');
-        return undefined;
-      }
-      const value = number(field);
-      if (value === undefined) fail(field, 'notANumber', got(field));
-      return value === undefined ? undefined : Math.round(value * scale);
-    }
+  private text(field: Field, i: number): string {
+    const cells = this.raw.cells[field];
+    return cells ? cells[i].trim() : '';
+  }
 
-    function days(field: 'dpd' | 'months_past_due'): number | undefined {
-      const value = text(field) === '' ? required(field, 1) : number(field);
-      if (value === undefined) {
-        if (text(field) !== '') fail(field, 'notANumber', got(field));
-        return undefined;
-      }
-      const max = field === 'dpd' ? MAX_DPD : Math.floor((MAX_DPD - 15) / 30) + 1;
-      if (value < 1) fail(field, 'notPastDue', got(field));
-      else if (!Number.isInteger(value)) fail(field, 'notWhole', got(field));
-      else if (value > max) fail(field, 'aboveLimit', { ...got(field), max });
-      return field === 'dpd' ? value : dpdOfMonths(value);
-    }
+  private got(field: Field, i: number): string {
+    return this.text(field, i).slice(0, GOT_LENGTH);
+  }
 
-    /** Scale 0: a plain number, any sign, not rounded. */
-    function optional(field: NumericField, scale: number, max: number): number {
-      if (text(field) === '') return NaN;
-      const value = number(field);
-      if (value === undefined) fail(field, 'notANumber', got(field), true);
-      else if (scale > 0 && value < 0) fail(field, 'negative', got(field), true);
-      else if (value > max) fail(field, 'aboveLimit', { ...got(field), max }, true);
-      else return scale > 0 ? Math.round(value * scale) : value;
-      return NaN;
+  private fail(
+    i: number,
+    field: Field,
+    code: RowErrorCode,
+    params: RowError['params'] = {},
+    kept = false,
+  ): void {
+    this.log.add(this.raw.rowNumber[i], this.raw.columnNames[field] ?? field, code, params, kept);
+    if (!kept) this.good = false;
+  }
+
+  /** The cell's number, or NaN after saying why there is none. */
+  private required(field: NumericField, i: number): number {
+    const value = this.numbers[field]?.[i] ?? NaN;
+    if (!Number.isNaN(value)) return value;
+    const got = this.got(field, i);
+    if (got === '') this.fail(i, field, 'missingValue');
+    else this.fail(i, field, 'notANumber', { got });
+    return NaN;
+  }
+
+  private balance(i: number): number {
+    const balance = Math.round(this.required('balance', i) * this.minor);
+    const got = this.got('balance', i);
+    if (balance <= 0) this.fail(i, 'balance', 'balanceNotPositive', { got });
+    else if (balance > LIMITS.money) {
+      this.fail(i, 'balance', 'aboveLimit', { got, max: LIMITS.money / this.minor });
     }
+    return balance;
+  }
+
+  private dpd(i: number): number {
+    const { dpd, months_past_due: months } = this.raw.cells;
+    const field = dpd && (!months || this.text('dpd', i) !== '') ? 'dpd' : 'months_past_due';
+    const value = this.required(field, i);
+    const max = field === 'dpd' ? MAX_DPD : MAX_MONTHS;
+    const got = this.got(field, i);
+    if (value < 1) this.fail(i, field, 'notPastDue', { got });
+    else if (value > max) this.fail(i, field, 'aboveLimit', { got, max });
+    else if (value % 1 > 0) this.fail(i, field, 'notWhole', { got });
+    return field === 'dpd' ? value : dpdOfMonths(value);
+  }
+
+  private optionalMoney(field: 'instalment' | 'principal', i: number): number {
+    if (this.text(field, i) === '') return NaN;
+    const amount = Math.round((this.numbers[field]?.[i] ?? NaN) * this.minor);
+    const got = this.got(field, i);
+    if (Number.isNaN(amount)) this.fail(i, field, 'notANumber', { got }, true);
+    else if (amount < 0) this.fail(i, field, 'negative', { got }, true);
+    else if (amount > LIMITS.money)
+      this.fail(i, field, 'aboveLimit', { got, max: LIMITS.money / this.minor }, true);
+    else return amount;
+    return NaN;
+  }
+
+  private score(i: number): number {
+    if (this.text('score', i) === '') return NaN;
+    const score = this.numbers.score?.[i] ?? NaN;
+    if (Number.isNaN(score)) this.fail(i, 'score', 'notANumber', { got: this.got('score', i) }, true);
+    return score;
+  }
+
+  private paidOn(i: number): number {
+    const text = this.text('last_payment_date', i);
+    if (text === '') return NO_DATE;
+    const day = readDate(text, this.monthFirst);
+    if (day !== undefined) return day;
+    this.fail(i, 'last_payment_date', 'badDate', { got: text.slice(0, GOT_LENGTH) }, true);
+    return NO_DATE;
   }
 }

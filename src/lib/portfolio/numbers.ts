@@ -19,6 +19,7 @@ const THOUSAND_SPACES = /(\d)[ \u00a0\u2009\u202f'’](?=\d{3}(?!\d))/gu;
 export function readNumber(text: string): NumberCell {
   let body = text.trim();
   if (PLAIN.test(body)) return { kind: 'number', value: Number(body) };
+  if (/^[\d.,]+$/.test(body)) return readUnsigned(body);
   let sign = 1;
   let signed = false;
   const takeSign = (mark: string): string => {
@@ -51,18 +52,19 @@ function readUnsigned(body: string): NumberCell {
   const exponent = /^(\d+)(?:([.,])(\d+))?[eE]([+-]?\d{1,3})$/.exec(body);
   if (exponent) return finite(`${exponent[1]}.${exponent[3] ?? '0'}e${exponent[4]}`);
   if (!/^[\d.,]+$/.test(body) || !/\d/.test(body)) return BAD;
-  const dots = body.split('.').length - 1;
-  const commas = body.split(',').length - 1;
-  if (dots === 0 && commas === 0) return finite(body);
-  if (dots > 0 && commas > 0) {
-    const decimal: Mark = body.lastIndexOf('.') > body.lastIndexOf(',') ? '.' : ',';
+  const dot = body.lastIndexOf('.');
+  const comma = body.lastIndexOf(',');
+  if (dot < 0 && comma < 0) return finite(body);
+  if (dot >= 0 && comma >= 0) {
+    const decimal: Mark = dot > comma ? '.' : ',';
     const thousand: Mark = decimal === '.' ? ',' : '.';
-    const [whole, fraction, ...more] = body.split(decimal);
-    if (more.length > 0 || !isGrouped(whole, thousand)) return BAD;
+    const whole = body.slice(0, Math.max(dot, comma));
+    const fraction = body.slice(Math.max(dot, comma) + 1);
+    if (whole.includes(decimal) || !isGrouped(whole, thousand)) return BAD;
     return finite(`${whole.replaceAll(thousand, '')}.${fraction || '0'}`, decimal, thousand);
   }
-  const mark: Mark = dots > 0 ? '.' : ',';
-  if (dots + commas > 1) {
+  const mark: Mark = dot >= 0 ? '.' : ',';
+  if (body.indexOf(mark) !== Math.max(dot, comma)) {
     return isGrouped(body, mark) ? finite(body.replaceAll(mark, ''), undefined, mark) : BAD;
   }
   const [whole, fraction] = body.split(mark);
@@ -73,10 +75,8 @@ function readUnsigned(body: string): NumberCell {
 }
 
 /** 1.234.567: one to three digits, then threes, with no leading zero. */
-function isGrouped(text: string, mark: Mark): boolean {
-  const [first, ...rest] = text.split(mark);
-  return /^[1-9]\d{0,2}$/.test(first) && rest.every((group) => /^\d{3}$/.test(group));
-}
+const GROUPED = { '.': /^[1-9]\d{0,2}(?:\.\d{3})*$/, ',': /^[1-9]\d{0,2}(?:,\d{3})*$/ };
+const isGrouped = (text: string, mark: Mark): boolean => GROUPED[mark].test(text);
 
 function finite(text: string, decimal?: Mark, thousand?: Mark): NumberCell {
   const value = Number(text);

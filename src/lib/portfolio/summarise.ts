@@ -79,6 +79,7 @@ function makeCells(tape: Tape, edges: readonly number[]): Cell[] {
     if (!cell) cells.set(key, (cell = { bucket, product, region, accounts: [] }));
     cell.accounts.push(a);
   }
+  for (const cell of cells.values()) cell.accounts.sort((a, b) => byContent(tape, a, b));
   return [...cells.values()];
 }
 
@@ -88,16 +89,16 @@ function mergeSmall(tape: Tape, cells: readonly Cell[], minAccounts: number): Ce
   const rest = new Map<number, Cell>();
   for (const cell of cells) {
     const other = rest.get(cell.bucket);
-    if (cell.accounts.length >= minAccounts) kept.push({ ...cell });
-    else if (!other) rest.set(cell.bucket, { ...cell });
+    if (cell.accounts.length >= minAccounts) kept.push(cell);
+    else if (!other) rest.set(cell.bucket, { ...cell, accounts: [...cell.accounts] });
     else {
       other.accounts = other.accounts.concat(cell.accounts);
       if (other.product !== cell.product) other.product = OTHER;
       if (other.region !== cell.region) other.region = OTHER;
     }
   }
+  for (const cell of rest.values()) cell.accounts.sort((a, b) => byContent(tape, a, b));
   const all = [...kept, ...rest.values()];
-  for (const cell of all) cell.accounts = [...cell.accounts].sort((a, b) => byContent(tape, a, b));
   return all.sort(
     (a, b) =>
       a.bucket - b.bucket ||
