@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { bundledDoors } from './tools/bundled-doors.js';
 import { launchOptions } from './tools/chromium.js';
 import { generateIfStale, paraglideOptions } from './tools/messages.js';
 
@@ -21,6 +22,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        plugins: [bundledDoors()],
         test: {
           name: 'unit',
           environment: 'node',

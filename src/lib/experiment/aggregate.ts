@@ -18,10 +18,12 @@ export class Aggregate {
   /** Replications known so far. */
   done = 0;
 
-  constructor(
-    private readonly scenario: Scenario,
-    private readonly request: RunRequest,
-  ) {
+  private readonly scenario: Scenario;
+  private readonly request: RunRequest;
+
+  constructor(scenario: Scenario, request: RunRequest) {
+    this.scenario = scenario;
+    this.request = request;
     this.days = scenario.calendar.horizonDays;
   }
 
@@ -37,7 +39,8 @@ export class Aggregate {
   summarize(final: boolean): Summary {
     const facts = this.facts;
     if (facts === undefined) throw new Error('invariant: nothing has been run yet');
-    if (final && this.done !== this.request.replications) throw new Error('invariant: replications are missing');
+    if (final && this.done !== this.request.replications)
+      throw new Error('invariant: replications are missing');
     const known = this.batches.filter((batch) => batch !== undefined);
     const sampled = (this.request.sampleEvery ?? 1) > 1;
     const summary: Summary = {
@@ -72,7 +75,10 @@ export class Aggregate {
         for (const batch of known) sum += batch.dailySum[n * this.days + day];
         return sum / this.done;
       });
-    return Object.fromEntries(DAILY_SERIES.map((name, n) => [name, mean(n)])) as Record<DailySeries, number[]>;
+    return Object.fromEntries(DAILY_SERIES.map((name, n) => [name, mean(n)])) as Record<
+      DailySeries,
+      number[]
+    >;
   }
 }
 
@@ -128,7 +134,8 @@ function roll(known: BatchResult[], of: (batch: BatchResult) => Float64Array, bu
   for (const batch of known) {
     const values = of(batch);
     for (let row = 0; row < batch.count; row += 1) {
-      for (let c = 0; c < buckets * columns; c += 1) matrix[Math.floor(c / columns)][c % columns] += values[row * buckets * columns + c];
+      for (let c = 0; c < buckets * columns; c += 1)
+        matrix[Math.floor(c / columns)][c % columns] += values[row * buckets * columns + c];
     }
   }
   return matrix;

@@ -30,9 +30,14 @@ export interface BatchResult {
 
 /** Arrays that may be handed over to another thread instead of being copied. */
 export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
-  return [batch.totals, batch.recovered, batch.backlog, batch.dailySum, batch.rollNumber, batch.rollBalance].map(
-    (array) => array.buffer as ArrayBuffer,
-  );
+  return [
+    batch.totals,
+    batch.recovered,
+    batch.backlog,
+    batch.dailySum,
+    batch.rollNumber,
+    batch.rollBalance,
+  ].map((array) => array.buffer as ArrayBuffer);
 }
 
 export function emptyBatch(plan: Plan, first: number, count: number): BatchResult {

@@ -99,7 +99,8 @@ export interface Summary {
   digest?: string;
 }
 
-export type Verdict = 'clearlyBetter' | 'probablyBetter' | 'cannotTell' | 'practicallyEqual' | 'probablyWorse' | 'clearlyWorse';
+export type Verdict =
+  'clearlyBetter' | 'probablyBetter' | 'cannotTell' | 'practicallyEqual' | 'probablyWorse' | 'clearlyWorse';
 
 /** Paired difference B − A of one total over the common futures. */
 export interface PairedDifference {

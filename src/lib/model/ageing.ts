@@ -74,7 +74,8 @@ export function join(s: State, a: number, day: number, firstStep: 0 | 1): void {
 
   const bucket = plan.stages.bucket[plan.stages.ofDpd[dpd]];
   i[r + BUCKET] = bucket;
-  i[r + WILLINGNESS] = plan.tables.willingnessOnArrival[bucket * 4096 + (luck(s, entity, DECISION.frailty, 0) >>> 20)];
+  i[r + WILLINGNESS] =
+    plan.tables.willingnessOnArrival[bucket * 4096 + (luck(s, entity, DECISION.frailty, 0) >>> 20)];
   i[r + REACH] = Math.floor(luckUnit(s, entity, DECISION.reach, 0) * ATOMS);
   i[r + SKIP] = luck(s, entity, DECISION.skip, 0) >>> 8;
   i[r + SCORE] = observedScore(s, a);

@@ -52,7 +52,8 @@ export function attemptPhone(s: State, a: number, day: number): number {
   }
   i[r + MISSES] += 1;
   if (s.trace !== undefined) s.trace('miss', a, day, n);
-  if ((recent & 15) < plan.maxPerDay && attemptsInSevenDays(recent) < plan.maxPer7Days) s.again[s.againCount++] = a;
+  if ((recent & 15) < plan.maxPerDay && attemptsInSevenDays(recent) < plan.maxPer7Days)
+    s.again[s.againCount++] = a;
   else wakeWhenAllowed(s, a, day + 1);
   return plan.attemptSeconds + (u > 1 - plan.wrongPartyShare ? plan.wrongPartySeconds : 0);
 }

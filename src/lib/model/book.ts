@@ -26,7 +26,9 @@ export function buildBook(scenario: Scenario, calendar: Calendar, stride: number
   const opening = joins.length;
   segments.forEach((segment, s) => addArrivals(joins, segment, s, calendar, stride));
   // Stable order by day only: identity, not position, carries an account's luck.
-  const arrivals = joins.splice(opening).sort((x, y) => x.day - y.day || x.segment - y.segment || x.ordinal - y.ordinal);
+  const arrivals = joins
+    .splice(opening)
+    .sort((x, y) => x.day - y.day || x.segment - y.segment || x.ordinal - y.ordinal);
   joins.push(...arrivals);
 
   const size = joins.length;
@@ -55,7 +57,10 @@ export function buildBook(scenario: Scenario, calendar: Calendar, stride: number
     book.entity[a] = entityOf(law.stream, ordinal);
     book.balance[a] = balance;
     book.principal[a] = Math.round(balance * segment.principalShare);
-    book.instalment[a] = Math.max(1, Math.min(balance, Math.round(law.instalment(fraction((ordinal + 0.5) * STEP_INSTALMENT)))));
+    book.instalment[a] = Math.max(
+      1,
+      Math.min(balance, Math.round(law.instalment(fraction((ordinal + 0.5) * STEP_INSTALMENT)))),
+    );
     book.dpd[a] = segment.dpdFrom + Math.floor(fraction((ordinal + 0.5) * STEP_DPD) * span);
     book.arrivalDay[a] = day;
     book.chargedOff[a] = segment.phase === 'chargedOff' ? 1 : 0;
@@ -94,7 +99,9 @@ export function amountAt(law: AmountLaw): (p: number) => number {
     case 'fixed':
       return () => law.value;
     case 'lognormal': {
-      const table = new QuantileTable((p) => Math.min(law.max, law.median * exp(law.sigma * normalQuantile(p))));
+      const table = new QuantileTable((p) =>
+        Math.min(law.max, law.median * exp(law.sigma * normalQuantile(p))),
+      );
       return (p) => Math.max(1, table.at(Math.min(4294967295, Math.floor(p * 4294967296))));
     }
     case 'quantiles': {

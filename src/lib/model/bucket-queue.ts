@@ -17,7 +17,12 @@ export class BucketQueue {
   /** Accounts in the queue. */
   size = 0;
 
-  constructor(private readonly i: Int32Array) {}
+  private readonly i: Int32Array;
+
+  /** `i` is the integer view of the account records. */
+  constructor(i: Int32Array) {
+    this.i = i;
+  }
 
   clear(): void {
     this.head.fill(-1);

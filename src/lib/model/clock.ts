@@ -48,7 +48,8 @@ export function refreshRate(s: State, a: number, day: number): void {
   const { tables, willingness } = s.plan;
   const bucket = i[r + BUCKET];
   let rate = tables.ownRate[bucket];
-  if (i[r + MESSAGE_WEEKS] !== 0) rate += tables.messageRate[bucket] * messageResponse(s.plan, i[r + MESSAGE_WEEKS]);
+  if (i[r + MESSAGE_WEEKS] !== 0)
+    rate += tables.messageRate[bucket] * messageResponse(s.plan, i[r + MESSAGE_WEEKS]);
   rate *= willingness[i[r + WILLINGNESS]];
   if (rate === f[o + RATE]) return;
   burn(s, a, day);

@@ -1,4 +1,14 @@
-import { betaQuantile, buildCalendar, discountTable, exp, ln, logit, normalQuantile, QuantileTable, sigmoid } from '#engine';
+import {
+  betaQuantile,
+  buildCalendar,
+  discountTable,
+  exp,
+  ln,
+  logit,
+  normalQuantile,
+  QuantileTable,
+  sigmoid,
+} from '#engine';
 import type { Calendar } from '#engine';
 import type { BucketRow, Scenario } from '#scenario';
 import { buildBook } from './book.ts';
@@ -22,7 +32,10 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
   const { phone } = channels;
   const memory = behaviour.contact.memoryPerWeek;
   const chargedOffAmount = new QuantileTable((p) =>
-    Math.max(1, behaviour.chargedOffPayment.median * exp(behaviour.chargedOffPayment.sigma * normalQuantile(p))),
+    Math.max(
+      1,
+      behaviour.chargedOffPayment.median * exp(behaviour.chargedOffPayment.sigma * normalQuantile(p)),
+    ),
   );
   const sigma = behaviour.chargedOffPayment.sigma;
   const phoneSeconds = phoneSecondsByDay(scenario, calendar, sampleEvery);
@@ -85,9 +98,15 @@ const NS_PER_ACCOUNT_DAY = 4;
 const NS_PER_ATTEMPT = 150;
 const BATCH_NS = 30e6;
 
-function batchSize(accounts: number, days: number, phoneSeconds: Float64Array, attemptSeconds: number): number {
+function batchSize(
+  accounts: number,
+  days: number,
+  phoneSeconds: Float64Array,
+  attemptSeconds: number,
+): number {
   const attempts = phoneSeconds.reduce((sum, value) => sum + value, 0) / Math.max(1, attemptSeconds) / 2;
-  const cost = accounts * NS_PER_ACCOUNT + accounts * days * NS_PER_ACCOUNT_DAY + attempts * NS_PER_ATTEMPT + 1e4;
+  const cost =
+    accounts * NS_PER_ACCOUNT + accounts * days * NS_PER_ACCOUNT_DAY + attempts * NS_PER_ATTEMPT + 1e4;
   return Math.max(1, Math.floor(BATCH_NS / cost));
 }
 
@@ -115,7 +134,9 @@ export function betaAtoms(mean: number, concentration: number): Float64Array {
   const key = `${mean}/${concentration}`;
   let atoms = betaCache.get(key);
   if (atoms === undefined) {
-    atoms = Float64Array.from({ length: ATOMS }, (_, k) => betaQuantile((k + 0.5) / ATOMS, mean, concentration));
+    atoms = Float64Array.from({ length: ATOMS }, (_, k) =>
+      betaQuantile((k + 0.5) / ATOMS, mean, concentration),
+    );
     if (betaCache.size > 200) betaCache.clear();
     betaCache.set(key, atoms);
   }
@@ -125,7 +146,12 @@ export function betaAtoms(mean: number, concentration: number): Float64Array {
 /** Messages a month at which the typed uplift is meant (Karlan et al. and vendor tables state it for two). */
 const MESSAGES_OF_UPLIFT = 2;
 
-function bucketTables(rows: readonly BucketRow[], scenario: Scenario, z: Float64Array, multiplier: Float64Array): BucketTables {
+function bucketTables(
+  rows: readonly BucketRow[],
+  scenario: Scenario,
+  z: Float64Array,
+  multiplier: Float64Array,
+): BucketTables {
   const { behaviour } = scenario;
   const rates = cohortRates(rows, multiplier);
   const { saturation, fatigue } = behaviour.messages;
@@ -137,7 +163,9 @@ function bucketTables(rows: readonly BucketRow[], scenario: Scenario, z: Float64
   rows.forEach((row, b) => {
     contact.set(betaAtoms(row.contactRate, behaviour.contact.concentration), b * ATOMS);
     for (let k = 0; k < ATOMS; k += 1) {
-      promise[b * ATOMS + k] = sigmoid(logit(row.promiseRate) + behaviour.promise.willingnessOnPromise * z[k]);
+      promise[b * ATOMS + k] = sigmoid(
+        logit(row.promiseRate) + behaviour.promise.willingnessOnPromise * z[k],
+      );
       kept[b * ATOMS + k] = sigmoid(logit(row.keptRate) + behaviour.promise.willingnessOnKept * z[k]);
     }
   });
@@ -162,7 +190,8 @@ function phoneSecondsByDay(scenario: Scenario, calendar: Calendar, sampleEvery: 
     if (calendar.holiday[day] !== 0) return 0;
     let seconds = 0;
     for (const team of scenario.teams) {
-      if (team.workdays[calendar.weekday[day]]) seconds += team.headCount * team.productiveSecondsPerDay * (1 - team.absenceShare);
+      if (team.workdays[calendar.weekday[day]])
+        seconds += team.headCount * team.productiveSecondsPerDay * (1 - team.absenceShare);
     }
     return Math.floor(seconds / sampleEvery);
   });
@@ -170,7 +199,8 @@ function phoneSecondsByDay(scenario: Scenario, calendar: Calendar, sampleEvery: 
 
 /** Monthly pay spread over the days of the month so that a full month adds up exactly. */
 function labourCostByDay(scenario: Scenario, calendar: Calendar, sampleEvery: number): Float64Array {
-  const monthly = scenario.teams.reduce((sum, team) => sum + team.headCount * team.costPerCollectorMonth, 0) / sampleEvery;
+  const monthly =
+    scenario.teams.reduce((sum, team) => sum + team.headCount * team.costPerCollectorMonth, 0) / sampleEvery;
   return Float64Array.from({ length: scenario.calendar.horizonDays }, (_, day) => {
     const length = calendar.monthLength[calendar.monthIndex[day]];
     const dayOfMonth = calendar.dayOfMonth[day];

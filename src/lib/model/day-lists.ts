@@ -11,7 +11,10 @@ export class DayLists {
   private free = -1;
   private used = 0;
 
-  constructor(private readonly days: number) {
+  private readonly days: number;
+
+  constructor(days: number) {
+    this.days = days;
     this.head = new Int32Array(days + 1).fill(-1);
   }
 

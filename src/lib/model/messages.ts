@@ -1,5 +1,15 @@
 import { refreshRate } from './clock.ts';
-import { ENTITY, FLAGS, MESSAGED, MESSAGE_DAY, MESSAGE_START, MESSAGE_WEEK, MESSAGE_WEEKS, STATUS, ACTIVE } from './layout.ts';
+import {
+  ENTITY,
+  FLAGS,
+  MESSAGED,
+  MESSAGE_DAY,
+  MESSAGE_START,
+  MESSAGE_WEEK,
+  MESSAGE_WEEKS,
+  STATUS,
+  ACTIVE,
+} from './layout.ts';
 import { addTouch, ageWeeks } from './memory.ts';
 import { integers } from './state.ts';
 import type { State } from './state.ts';

@@ -1,4 +1,15 @@
-import { BUCKET, CURED, ACTIVE, F_STRIDE, I_STRIDE, MONTH_BUCKET, PRINCIPAL, CHARGES, STATUS, PAID_IN_FULL } from './layout.ts';
+import {
+  BUCKET,
+  CURED,
+  ACTIVE,
+  F_STRIDE,
+  I_STRIDE,
+  MONTH_BUCKET,
+  PRINCIPAL,
+  CHARGES,
+  STATUS,
+  PAID_IN_FULL,
+} from './layout.ts';
 import type { Plan } from './plan.ts';
 import type { State } from './state.ts';
 

@@ -81,7 +81,8 @@ function sink(s: State, k: number, size: number): void {
   const { heapAccount, heapKey, i } = s;
   const before = (x: number, y: number) =>
     heapKey[x] < heapKey[y] ||
-    (heapKey[x] === heapKey[y] && i[integers(heapAccount[x]) + ENTITY] < i[integers(heapAccount[y]) + ENTITY]);
+    (heapKey[x] === heapKey[y] &&
+      i[integers(heapAccount[x]) + ENTITY] < i[integers(heapAccount[y]) + ENTITY]);
   let at = k;
   for (;;) {
     let first = 2 * at + 1;

@@ -17,12 +17,23 @@ export function priorityScore(
 ): number {
   const { tables, concentration } = plan;
   const contact = (tables.contactMean[bucket] * concentration) / (concentration + misses);
-  const value = expectedAmount(plan, bucket, chargedOff, balance, arrears, instalment) * contact * tables.promiseKeptMean[bucket] * fatigue;
+  const value =
+    expectedAmount(plan, bucket, chargedOff, balance, arrears, instalment) *
+    contact *
+    tables.promiseKeptMean[bucket] *
+    fatigue;
   return plan.priority === 'marginalValue' ? value * (1 - tables.ownPaymentIn30Days[bucket]) : value;
 }
 
 /** Mean size of a promised payment, minor units. */
-function expectedAmount(plan: Plan, bucket: number, chargedOff: boolean, balance: number, arrears: number, instalment: number): number {
+function expectedAmount(
+  plan: Plan,
+  bucket: number,
+  chargedOff: boolean,
+  balance: number,
+  arrears: number,
+  instalment: number,
+): number {
   if (chargedOff) return Math.min(balance, plan.chargedOffAmountMean);
   const all = plan.tables.cureShare[bucket];
   return all * arrears + (1 - all) * Math.min(arrears, instalment);

@@ -36,13 +36,16 @@ export function givePromise(s: State, a: number, day: number): void {
   const entity = i[r + ENTITY];
   i[r + PROMISES] = n + 1;
   const kept =
-    plan.tables.kept[i[r + BUCKET] * ATOMS + i[r + WILLINGNESS]] * (i[r + BROKEN] > 0 ? plan.afterBrokenFactor : 1);
+    plan.tables.kept[i[r + BUCKET] * ATOMS + i[r + WILLINGNESS]] *
+    (i[r + BROKEN] > 0 ? plan.afterBrokenFactor : 1);
   const isKept = luckUnit(s, entity, DECISION.promiseFate, 3 * n) < kept;
   const wait = Math.floor(luckUnit(s, entity, DECISION.promiseFate, 3 * n + 1) * plan.dueDaysRange);
   let due = day + plan.dueDaysMin + wait;
   const { weekday, holiday } = plan.calendar;
   while (due < plan.days && (weekday[due] >= 5 || holiday[due] !== 0)) due += 1;
-  const delay = isKept ? Math.floor(luckUnit(s, entity, DECISION.promiseFate, 3 * n + 2) * (GRACE_DAYS + 1)) : GRACE_DAYS + 1;
+  const delay = isKept
+    ? Math.floor(luckUnit(s, entity, DECISION.promiseFate, 3 * n + 2) * (GRACE_DAYS + 1))
+    : GRACE_DAYS + 1;
   f[o + PROMISE_AMOUNT] = promisedAmount(s, a, n);
   i[r + PROMISE_DAY] = due + delay;
   i[r + FLAGS] |= PROMISE_OPEN | (isKept ? PROMISE_WILL_BE_KEPT : 0);
@@ -60,7 +63,10 @@ function promisedAmount(s: State, a: number, n: number): number {
   const entity = i[r + ENTITY];
   if ((i[r + FLAGS] & CHARGED_OFF) !== 0) {
     const balance = f[o + PRINCIPAL] + f[o + CHARGES];
-    return Math.min(balance, Math.round(plan.chargedOffAmount.at(luck(s, entity, DECISION.promiseAmount, n))));
+    return Math.min(
+      balance,
+      Math.round(plan.chargedOffAmount.at(luck(s, entity, DECISION.promiseAmount, n))),
+    );
   }
   const all = luckUnit(s, entity, DECISION.promiseAmount, n) < plan.tables.cureShare[i[r + BUCKET]];
   return all ? f[o + ARREARS] : Math.min(f[o + ARREARS], plan.book.instalment[a]);

@@ -18,7 +18,7 @@ export function buildStages(scenario: Scenario): Stages {
   }
   cuts.add(portfolio.chargeOffDpd);
   const fromDpd = [...cuts].filter((dpd) => dpd <= maxDpd).sort((x, y) => x - y);
-  const bucketOf = (dpd: number) => Math.max(0, buckets.findLastIndex((bucket) => bucket.fromDpd <= dpd));
+  const bucketOf = (dpd: number) => Math.max(0, buckets.filter((bucket) => bucket.fromDpd <= dpd).length - 1);
   const within = (dpd: number, from: number, to: number) => (dpd >= from && dpd <= to ? 1 : 0);
   const ofDpd = new Uint8Array(maxDpd + 1);
   fromDpd.forEach((from, stage) => ofDpd.fill(stage, from));
@@ -29,6 +29,8 @@ export function buildStages(scenario: Scenario): Stages {
     callable: Uint8Array.from(fromDpd, (dpd) =>
       strategy.maxAttemptsPer7Days > 0 ? within(dpd, strategy.callFromDpd, strategy.callToDpd) : 0,
     ),
-    messaged: Uint8Array.from(fromDpd, (dpd) => (strategy.smsEveryDays > 0 ? within(dpd, strategy.smsFromDpd, strategy.smsToDpd) : 0)),
+    messaged: Uint8Array.from(fromDpd, (dpd) =>
+      strategy.smsEveryDays > 0 ? within(dpd, strategy.smsFromDpd, strategy.smsToDpd) : 0,
+    ),
   };
 }

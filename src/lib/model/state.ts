@@ -33,7 +33,10 @@ export class State {
   readonly heapAccount: Int32Array;
   readonly heapKey: Uint32Array;
 
-  constructor(readonly plan: Plan) {
+  readonly plan: Plan;
+
+  constructor(plan: Plan) {
+    this.plan = plan;
     const buffer = new ArrayBuffer(plan.book.size * RECORD_BYTES);
     this.f = new Float64Array(buffer);
     this.i = new Int32Array(buffer);

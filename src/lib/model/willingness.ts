@@ -16,7 +16,12 @@ export function multipliers(z: Float64Array, sigma: number): Float64Array {
 const CERTAIN_RATE = 1e9;
 
 /** Share that pays at least once in `days` at rate `eta`, over a population of atoms. */
-export function payingShare(eta: number, days: number, multiplier: Float64Array, weight: Float64Array): number {
+export function payingShare(
+  eta: number,
+  days: number,
+  multiplier: Float64Array,
+  weight: Float64Array,
+): number {
   let silent = 0;
   let total = 0;
   for (let k = 0; k < ATOMS; k += 1) {
@@ -30,7 +35,12 @@ export function payingShare(eta: number, days: number, multiplier: Float64Array,
  * The rate at which `share` of the population pays within `days`: inverse of `payingShare`.
  * The share is concave in the rate, so Newton's steps from 0 climb to the root without overshooting.
  */
-export function rateOfShare(share: number, days: number, multiplier: Float64Array, weight: Float64Array): number {
+export function rateOfShare(
+  share: number,
+  days: number,
+  multiplier: Float64Array,
+  weight: Float64Array,
+): number {
   if (share <= 0) return 0;
   if (share >= 1) return CERTAIN_RATE;
   let eta = 0;

@@ -83,7 +83,8 @@ export function reshuffle(s: State, day: number): void {
   const { i, queue } = s;
   queue.clear();
   for (let a = 0; a < s.arrived; a += 1) {
-    if (i[a * I_STRIDE + BIN] >= 0) queue.insert(a, luck(s, i[a * I_STRIDE + ENTITY], DECISION.randomOrder, day) >>> 20);
+    if (i[a * I_STRIDE + BIN] >= 0)
+      queue.insert(a, luck(s, i[a * I_STRIDE + ENTITY], DECISION.randomOrder, day) >>> 20);
   }
 }
 
@@ -109,7 +110,8 @@ function binOf(s: State, a: number): number {
       return logBin(f[o + ARREARS] * plan.scoreUnit);
     default:
       return logBin(
-        VALUES_ARE_SMALLER * plan.scoreUnit *
+        VALUES_ARE_SMALLER *
+          plan.scoreUnit *
           priorityScore(
             plan,
             i[r + BUCKET],
@@ -118,7 +120,9 @@ function binOf(s: State, a: number): number {
             f[o + ARREARS],
             plan.book.instalment[a],
             i[r + MISSES],
-            i[r + CALL_WEEKS] === 0 ? 1 : callFatigue(plan, ageWeeks(i[r + CALL_WEEKS], Math.floor(s.today / 7) - i[r + CALL_WEEK])),
+            i[r + CALL_WEEKS] === 0
+              ? 1
+              : callFatigue(plan, ageWeeks(i[r + CALL_WEEKS], Math.floor(s.today / 7) - i[r + CALL_WEEK])),
           ),
       );
   }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { LIMITS } from './limits.ts';
 
 /**
@@ -17,7 +17,12 @@ const bilingual = (max: number) => z.strictObject({ vi: text(max), en: text(max)
 /** How opening balances are spread: each law is read at the account's own fixed quantile. */
 export const amountLaw = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), value: money }),
-  z.strictObject({ kind: z.literal('lognormal'), median: money.min(1), sigma: z.number().min(0).max(3), max: money.min(1) }),
+  z.strictObject({
+    kind: z.literal('lognormal'),
+    median: money.min(1),
+    sigma: z.number().min(0).max(3),
+    max: money.min(1),
+  }),
   /** Equally spaced quantiles from minimum to maximum, joined by straight lines: how an imported tape is kept. */
   z.strictObject({ kind: z.literal('quantiles'), values: z.array(money).min(2).max(41) }),
 ]);
@@ -76,7 +81,15 @@ export const phoneTeam = z.strictObject({
   workdays: z.array(z.boolean()).length(7),
 });
 
-export const priorityRule = z.enum(['random', 'oldest', 'largestBalance', 'largestArrears', 'score', 'expectedValue', 'marginalValue']);
+export const priorityRule = z.enum([
+  'random',
+  'oldest',
+  'largestBalance',
+  'largestArrears',
+  'score',
+  'expectedValue',
+  'marginalValue',
+]);
 
 export const scenarioSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -110,9 +123,17 @@ export const scenarioSchema = z.strictObject({
     /** Share of cured accounts that miss their next instalment. */
     redefaultShare: share,
     /** What a live payment that does not clear all arrears is: one instalment, two, else a Beta share below one. */
-    partial: z.strictObject({ oneInstalment: share, twoInstalments: share, belowOneMean: z.number().min(0.01).max(0.99) }),
+    partial: z.strictObject({
+      oneInstalment: share,
+      twoInstalments: share,
+      belowOneMean: z.number().min(0.01).max(0.99),
+    }),
     /** Payments on charged-off accounts: the whole balance, else lognormal capped at it. */
-    chargedOffPayment: z.strictObject({ wholeShare: share, median: money.min(1), sigma: z.number().min(0).max(3) }),
+    chargedOffPayment: z.strictObject({
+      wholeShare: share,
+      median: money.min(1),
+      sigma: z.number().min(0).max(3),
+    }),
     promise: z.strictObject({
       /** γz and γk: how willingness moves promise and kept on the logit scale, per unit of z. */
       willingnessOnPromise: z.number().min(0).max(3),
