@@ -21,7 +21,8 @@ export function valueTicks(low: number, high: number, count: number): { values: 
   const step = Math.abs((values[1] ?? first + 1) - first);
   // 2.5 needs one decimal although it is above one.
   let decimals = 0;
-  while (decimals < 6 && Math.abs(step * 10 ** decimals - Math.round(step * 10 ** decimals)) > 1e-6) decimals++;
+  while (decimals < 6 && Math.abs(step * 10 ** decimals - Math.round(step * 10 ** decimals)) > 1e-6)
+    decimals++;
   return { values, decimals };
 }
 

@@ -24,7 +24,9 @@ export function toBars(sources: readonly (readonly number[])[], size: number): B
   const bars: Bar[] = [];
   for (let from = 0; from < days; from += size) {
     const to = Math.min(days, from + size);
-    const parts = sources.map((source) => source.slice(from, to).reduce((sum, value) => sum + value, 0) / (to - from));
+    const parts = sources.map(
+      (source) => source.slice(from, to).reduce((sum, value) => sum + value, 0) / (to - from),
+    );
     bars.push({ from, to, parts });
   }
   return bars;
@@ -32,7 +34,14 @@ export function toBars(sources: readonly (readonly number[])[], size: number): B
 
 /** Height of the tallest bar. */
 export function tallestBar(bars: readonly Bar[]): number {
-  return bars.reduce((most, { parts }) => Math.max(most, parts.reduce((sum, part) => sum + part, 0)), 0);
+  return bars.reduce(
+    (most, { parts }) =>
+      Math.max(
+        most,
+        parts.reduce((sum, part) => sum + part, 0),
+      ),
+    0,
+  );
 }
 
 /** Sum of values over days [from, to). */

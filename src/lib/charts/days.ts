@@ -1,3 +1,4 @@
+import { textWidth } from './labels.ts';
 import type { ChartLocale } from './types.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -31,9 +32,10 @@ export interface Month {
 /** The months of a run in order; the first and the last may be partial. */
 export function monthsOf(startDate: string, days: number): Month[] {
   const months: Month[] = [];
-  for (let day = 0; day < days; ) {
+  for (let day = 0; day < days;) {
     const date = dateOfDay(startDate, day);
-    const left = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate() - date.getUTCDate();
+    const left =
+      new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate() - date.getUTCDate();
     const to = Math.min(days, day + left + 1);
     months.push({ from: day, to, year: date.getUTCFullYear(), month: date.getUTCMonth() + 1 });
     day = to;
@@ -41,11 +43,16 @@ export function monthsOf(startDate: string, days: number): Month[] {
   return months;
 }
 
-/** 'Tháng 2 năm 2026', 'February 2026': row heads of tables. */
+/** 'thg 2', 'Feb': the month as it stands inside a date, which in Vietnamese is shorter than the month alone. */
+function shortMonth(year: number, month: number, locale: ChartLocale): string {
+  const format = new Intl.DateTimeFormat(TAGS[locale], { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const parts = format.formatToParts(new Date(Date.UTC(year, month - 1, 1)));
+  return parts.find((part) => part.type === 'month')?.value ?? String(month);
+}
+
+/** 'thg 2 2026', 'Feb 2026': row heads of tables. */
 export function formatMonth({ year, month }: Month, locale: ChartLocale): string {
-  return new Intl.DateTimeFormat(TAGS[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(Date.UTC(year, month - 1, 1)),
-  );
+  return `${shortMonth(year, month, locale)} ${year}`;
 }
 
 /** A mark on the time axis, at the start of `day`; `year` stands under the first mark and each January. */
@@ -61,23 +68,31 @@ const MONTH_STEPS = [1, 2, 3, 6, 12];
 const WEEKLY_UP_TO_DAYS = 62;
 
 /** Marks for a run drawn `width` px wide, at least `spacing` px apart. */
-export function dayTicks(startDate: string, days: number, width: number, locale: ChartLocale, spacing = 42): DayTick[] {
+export function dayTicks(
+  startDate: string,
+  days: number,
+  width: number,
+  locale: ChartLocale,
+  spacing = 42,
+): DayTick[] {
   const pxPerDay = width / Math.max(1, days);
   if (days <= WEEKLY_UP_TO_DAYS) {
+    // "28 thg 12" is the widest a day gets.
+    const wide = Math.max(spacing, textWidth(formatDay('2026-12-28', 0, locale, true)) + 8);
     let step = days <= 10 ? 1 : 7;
-    while (step * pxPerDay < spacing + 8) step += step < 7 ? 1 : 7;
+    while (step * pxPerDay < wide) step += step < 7 ? 1 : 7;
     const ticks: DayTick[] = [];
-    for (let day = 0; day < days; day += step) ticks.push({ day, label: formatDay(startDate, day, locale, true) });
+    for (let day = 0; day < days; day += step)
+      ticks.push({ day, label: formatDay(startDate, day, locale, true) });
     return ticks;
   }
-  const name = new Intl.DateTimeFormat(TAGS[locale], { month: 'short', timeZone: 'UTC' });
   const firstIsWhole = dateOfDay(startDate, 0).getUTCDate() === 1;
   const step = MONTH_STEPS.find((months) => months * 30 * pxPerDay >= spacing) ?? 12;
   const starts = monthsOf(startDate, days).filter((_, index) => index > 0 || firstIsWhole);
   // Counting from the first month keeps a mark at the start of the axis when the run begins in an odd month.
   const shown = starts.filter((_, index) => index % step === 0);
   return shown.map(({ from, year, month }, index) => {
-    const tick: DayTick = { day: from, label: name.format(new Date(Date.UTC(year, month - 1, 1))) };
+    const tick: DayTick = { day: from, label: shortMonth(year, month, locale) };
     const newYear = index === 0 || year !== shown[index - 1]?.year;
     return newYear ? { ...tick, year: String(year) } : tick;
   });

@@ -1,4 +1,4 @@
-import { ascending, quantileSorted } from 'd3-array';
+import { ascending } from 'd3-array';
 
 /** Dots in a quantile dot plot: few enough to count, each one future in fifty (Kay et al. 2016, CHI, "When (ish) is my bus?"). */
 export const DOTS = 50;
@@ -12,14 +12,20 @@ export function quantileDots(values: readonly number[], count = DOTS): number[] 
   const n = sorted.length;
   if (n === 0) return [];
   return Array.from({ length: count }, (_, i) => {
-    // Hazen places the k-th of n sorted values at (k + ½) ÷ n; d3 (type 7) at k ÷ (n − 1).
-    const rank = Math.min(n - 1, Math.max(0, ((i + 0.5) / count) * n - 0.5));
-    return n === 1 ? sorted[0]! : quantileSorted(sorted, rank / (n - 1))!;
+    // Hazen places the k-th of n sorted values at (k + ½) ÷ n; between two of them a straight line.
+    const rank = Math.min(n - 1, Math.max(0, ((2 * i + 1) * n) / (2 * count) - 0.5));
+    const lower = Math.floor(rank);
+    const below = sorted[lower]!;
+    return below + (rank - lower) * (sorted[Math.min(n - 1, lower + 1)]! - below);
   });
 }
 
 /** How many reach the target: at least it, or for costs at most it. */
-export function countReaching(dots: readonly number[], target: number, reach: 'atLeast' | 'atMost' = 'atLeast'): number {
+export function countReaching(
+  dots: readonly number[],
+  target: number,
+  reach: 'atLeast' | 'atMost' = 'atLeast',
+): number {
   return dots.filter((dot) => (reach === 'atLeast' ? dot >= target : dot <= target)).length;
 }
 
@@ -44,7 +50,10 @@ export interface DotSpace {
  * Stacks dots in columns as wide as a dot, the largest that fits the height. Within a column the smaller value
  * lies lower. Diameter in px; the dots keep the input's order. Values outside [low, high] stand at its ends.
  */
-export function stackDots(dots: readonly number[], space: DotSpace): { diameter: number; placed: PlacedDot[] } {
+export function stackDots(
+  dots: readonly number[],
+  space: DotSpace,
+): { diameter: number; placed: PlacedDot[] } {
   const { low, high, width, height, maxDiameter = 16 } = space;
   const edge = space.edge ?? low;
   const span = high - low || 1;

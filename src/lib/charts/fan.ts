@@ -71,7 +71,13 @@ export function fanPaths(
   const bands = NESTED.map(([low, high]) => {
     const bottom = at(fan.bands[low]);
     const top = at(fan.bands[high]);
-    return area<number>(px, (day) => round(y(bottom(day))), (day) => round(y(top(day))))(points) ?? '';
+    return (
+      area<number>(
+        px,
+        (day) => round(y(bottom(day))),
+        (day) => round(y(top(day))),
+      )(points) ?? ''
+    );
   });
   return { median, bands };
 }

@@ -27,8 +27,15 @@ export interface Magnitude {
 /** Intl formatters are slow to make and few are needed. */
 const cache = new Map<string, Intl.NumberFormat>();
 
-/** A plain number in the reader's way of writing, with a true minus sign. `decimals` 0–6. */
+/**
+ * A plain number in the reader's way of writing, with a true minus sign. `decimals` −12 to 6; below zero rounds
+ * to tens, hundreds and so on.
+ */
 export function formatNumber(value: number, locale: ChartLocale, decimals = 0): string {
+  if (decimals < 0) {
+    const unit = 10 ** -decimals;
+    return formatNumber(Math.round(value / unit) * unit, locale, 0);
+  }
   const key = `${locale}${decimals}`;
   let format = cache.get(key);
   if (!format) {
@@ -77,13 +84,13 @@ export function magnitudeOf(largest: number, unit: ChartUnit, locale: ChartLocal
 /**
  * Decimals that simulation noise allows: the last digit shown is the smallest power of ten not below the
  * Monte Carlo standard error. `value` and `noise` in raw units, ÷ `divisor`. Without noise (0 or not given):
- * three significant digits. Never more than 3 decimals.
+ * three significant digits. From −12 (below zero: tens, hundreds) to 3.
  */
 export function decimalsFor(value: number, divisor: number, noise = 0): number {
   const size = Math.abs(value) / divisor;
   const threeDigits = size > 0 ? 2 - Math.floor(Math.log10(size)) : 0;
   const allowed = noise > 0 ? -Math.ceil(Math.log10(noise / divisor) - 1e-9) : threeDigits;
-  return Math.max(0, Math.min(3, allowed, threeDigits));
+  return Math.max(-12, Math.min(3, allowed, threeDigits));
 }
 
 /** Options of a value written alone. `noise`: its Monte Carlo standard error, raw units. `signed`: '+' on gains. */
@@ -93,11 +100,17 @@ export interface ValueOptions {
   signed?: boolean;
 }
 
+/** Counts are whole, and exact unless a noise says otherwise. */
+function digits(value: number, magnitude: Magnitude, unit: ChartUnit, noise = 0): number {
+  const decimals = decimalsFor(value, magnitude.divisor, noise);
+  if (unit.kind !== 'count' || magnitude.divisor !== 1) return decimals;
+  return noise > 0 ? Math.min(0, decimals) : 0;
+}
+
 /** One value with its unit: '23,1 tỷ ₫', '$4.2 m', '+1,3 tỷ ₫', '86%'. */
 export function formatValue(value: number, unit: ChartUnit, { locale, noise, signed }: ValueOptions): string {
   const magnitude = magnitudeOf(value, unit, locale);
-  const whole = unit.kind === 'count' && magnitude.divisor === 1;
-  const decimals = whole ? 0 : decimalsFor(value, magnitude.divisor, noise);
+  const decimals = digits(value, magnitude, unit, noise);
   const text = formatNumber(Math.abs(value) / magnitude.divisor, locale, decimals);
   const zero = !/[1-9]/.test(text);
   const sign = zero ? '' : value < 0 ? MINUS : signed ? '+' : '';
@@ -105,11 +118,15 @@ export function formatValue(value: number, unit: ChartUnit, { locale, noise, sig
 }
 
 /** A range with its unit said once: '21,4–24,9 tỷ ₫'. Digits by `noise`, the standard error of either end. */
-export function formatRange(low: number, high: number, unit: ChartUnit, { locale, noise }: ValueOptions): string {
+export function formatRange(
+  low: number,
+  high: number,
+  unit: ChartUnit,
+  { locale, noise }: ValueOptions,
+): string {
   const largest = Math.max(Math.abs(low), Math.abs(high));
   const magnitude = magnitudeOf(largest, unit, locale);
-  const whole = unit.kind === 'count' && magnitude.divisor === 1;
-  const decimals = whole ? 0 : decimalsFor(largest, magnitude.divisor, noise);
+  const decimals = digits(largest, magnitude, unit, noise);
   const write = (value: number) => formatNumber(value / magnitude.divisor, locale, decimals);
   // A dash next to a minus sign cannot be read.
   const join = low < 0 ? ` ${m.fmt_to({}, { locale })} ` : '–';

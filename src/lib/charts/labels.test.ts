@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dodge, outOf } from './labels.ts';
+
+describe('labels beside lines', () => {
+  it('stay where they want to be when there is room', () => {
+    expect(dodge([10, 80, 40], 16, 0, 100)).toEqual([10, 80, 40]);
+  });
+
+  it('move apart evenly when they collide', () => {
+    expect(dodge([50, 50], 16, 0, 100)).toEqual([42, 58]);
+  });
+
+  it('keep their order, their distance and the frame', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -20, max: 220 }), { minLength: 1, maxLength: 6 }), (wanted) => {
+        const placed = dodge(wanted, 16, 0, 200);
+        const order = wanted.map((_, i) => i).sort((i, j) => wanted[i]! - wanted[j]! || i - j);
+        order.forEach((index, rank) => {
+          expect(placed[index]).toBeGreaterThanOrEqual(-1e-9);
+          expect(placed[index]).toBeLessThanOrEqual(200 + 1e-9);
+          if (rank > 0) expect(placed[index]! - placed[order[rank - 1]!]!).toBeGreaterThanOrEqual(16 - 1e-9);
+        });
+      }),
+      { seed: 42 },
+    );
+  });
+});
+
+describe('counts of futures', () => {
+  it('never round to certainty', () => {
+    expect(outOf(199, 200)).toEqual({ n: 99, of: 100 });
+    expect(outOf(200, 200)).toEqual({ n: 100, of: 100 });
+    expect(outOf(1, 1000)).toEqual({ n: 1, of: 100 });
+    expect(outOf(0, 1000)).toEqual({ n: 0, of: 100 });
+  });
+
+  it('are themselves below a hundred', () => {
+    expect(outOf(7, 12)).toEqual({ n: 7, of: 12 });
+  });
+});
