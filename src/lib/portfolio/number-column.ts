@@ -3,7 +3,7 @@ import type { NumberCell } from './numbers.ts';
 import type { Currency, TapeIssue } from './tape.ts';
 
 /** Rows between two chances for the page to breathe. */
-export const ROWS_PER_TURN = 4_000;
+export const ROWS_PER_TURN = 2_000;
 const GOT_LENGTH = 60;
 
 /**

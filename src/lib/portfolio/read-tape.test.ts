@@ -152,8 +152,9 @@ describe('large tapes', () => {
   }
   const text = lines.join('\n');
 
-  test('200,000 rows take less than 5 s, give way to the event loop, and rows beyond are counted', async () => {
-    const started = performance.now();
+  test('200,000 rows take less than 5 s of processor time, give way to the event loop, and rows beyond are counted', async () => {
+    // Processor time, not wall time: other work on the machine must not decide this test.
+    const started = process.cpuUsage();
     let turns = 0;
     let lastRows = 0;
     const onProgress = (rows: number): void => {
@@ -161,7 +162,8 @@ describe('large tapes', () => {
       lastRows = rows;
     };
     const result = await readTape(new TextEncoder().encode(text), { ...VND, onProgress });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const used = process.cpuUsage(started);
+    expect((used.user + used.system) / 1e6).toBeLessThan(5);
     expect(turns).toBeGreaterThan(100);
     expect(lastRows).toBe(LIMITS.accounts + 1_500);
     expect(result.tape.accounts).toBe(LIMITS.accounts);
@@ -173,7 +175,7 @@ describe('large tapes', () => {
       params: { max: LIMITS.accounts },
     });
     expect(result.issues).toEqual([]);
-  }, 20_000);
+  }, 60_000);
 });
 
 describe('laws', () => {
