@@ -6,4 +6,6 @@ const scenarios = new URL('../../scenarios/', import.meta.url);
 const csv = readFileSync(new URL('data/card-panel-2005.csv', scenarios), 'utf8');
 const { scenario, pastDue, refused } = await buildTaiwanScenario(csv);
 writeFileSync(new URL('taiwan-card-2005.json', scenarios), `${JSON.stringify(scenario, null, 2)}\n`);
-console.log(`${pastDue} accounts past due, ${refused} refused, ${scenario.portfolio.segments.length} segments`);
+console.log(
+  `${pastDue} accounts past due, ${refused} refused, ${scenario.portfolio.segments.length} segments`,
+);
