@@ -133,9 +133,17 @@ module.exports = {
     {
       name: 'no-node-in-the-library',
       severity: 'error',
-      comment: 'src/lib runs in browsers. Files, streams and processes belong to src/cli and tests.',
-      from: { path: '^src/lib/(?!paraglide/)', pathNot: testFile },
+      comment:
+        "src/lib runs in browsers. Files and processes belong to src/cli and tests; Node's threads to runner/thread*.ts.",
+      from: { path: '^src/lib/(?!paraglide/)', pathNot: [testFile, '^src/lib/runner/thread[^/]*\\.ts$'] },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'pages-never-reach-node-threads',
+      severity: 'error',
+      comment: 'A page that reaches runner/thread*.ts would ship code that no browser can load.',
+      from: { path: '^src/routes/' },
+      to: { path: '^src/lib/runner/thread', reachable: true },
     },
     {
       name: 'no-cycles',

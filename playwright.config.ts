@@ -24,7 +24,7 @@ export default defineConfig({
   },
   webServer: {
     command: `node tools/serve.js ${port}`,
-    url: `http://127.0.0.1:${port}/`,
+    port,
     reuseExistingServer: false,
     timeout: 15_000,
   },

@@ -23,6 +23,7 @@ describe('import rules', () => {
     'pages-compose': 'routes/pages-compose',
     'library-does-not-know-its-shells': 'lib/lessons/library-does-not-know-its-shells',
     'no-node-in-the-library': 'lib/share/no-node-in-the-library',
+    'pages-never-reach-node-threads': 'routes/pages-never-reach-node-threads',
     'no-cycles': 'lib/stats/no-cycles-there', // a cycle is reported once
     resolvable: 'lib/stats/resolvable',
   };

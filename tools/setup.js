@@ -34,7 +34,9 @@ export function installPackages() {
   if (modified('node_modules/.package-lock.json') >= modified('package-lock.json')) return;
   console.log('Installing packages (npm ci) …');
   if (run('npm', ['ci', '--no-audit', '--no-fund'])) return;
-  console.error('npm ci failed; see above. Is there a network, and is package-lock.json as it was committed?');
+  console.error(
+    'npm ci failed; see above. Is there a network, and is package-lock.json as it was committed?',
+  );
   process.exit(1);
 }
 
