@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { bundledDoors } from './tools/bundled-doors.js';
 import { launchOptions } from './tools/chromium.js';
@@ -15,6 +16,11 @@ if (!developing) generateIfStale();
 export default defineConfig({
   plugins: [developing ? paraglideVitePlugin(paraglideOptions) : [], sveltekit()],
   worker: { format: 'es' },
+  resolve: {
+    alias: {
+      '@stdlib/assert-has-generator-support': join(import.meta.dirname, 'tools/has-generator-support.cjs'),
+    },
+  },
   server: { host: '127.0.0.1' },
   test: {
     // A stochastic test is seeded; one that fails must fail every time.
