@@ -2,3 +2,5 @@ export * from './runner.ts';
 export * from './pool.ts';
 export * from './newest.ts';
 export type { RawWorker } from './worker-executor.ts';
+/** What pages may ask about finished runs without knowing the experiment. */
+export { compareSummaries } from '#experiment';

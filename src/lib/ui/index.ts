@@ -1,0 +1,7 @@
+/** The interface: editors, panels and the reader's session. Pages compose what is exported here. */
+export { provideSession, Session, useSession } from './session.svelte.ts';
+export type { RunState, SessionOptions } from './session.svelte.ts';
+export { locale, switchLocale } from './state/locale.svelte.ts';
+export type { Locale } from './state/locale.svelte.ts';
+export { DEFAULT_REPLICATIONS, DEFAULT_SEED, defaultScenario } from './state/presets.ts';
+export type { Doc, Tab, TabId } from './state/doc.ts';

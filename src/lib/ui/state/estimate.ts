@@ -1,0 +1,63 @@
+import type { FanSummary, ScalarSummary, Summary, TotalId } from '#experiment';
+
+/**
+ * What a plan will show while its lever is dragged: its last full result moved by the difference of two previews that
+ * live the same futures on the same thinned book (a control variate). With no change it is the full result exactly,
+ * so that nothing jumps when a drag begins.
+ */
+export function estimateSummary(full: Summary, before: Summary, after: Summary): Summary {
+  const totals = Object.fromEntries(
+    Object.entries(full.totals).map(([id, total]) => {
+      const shift = (after.totals[id as TotalId]?.mean ?? 0) - (before.totals[id as TotalId]?.mean ?? 0);
+      return [id, moveTotal(total, shift)];
+    }),
+  ) as Summary['totals'];
+  const daily = Object.fromEntries(
+    Object.entries(after.daily).map(([id, values]) => {
+      const base = full.daily[id as keyof Summary['daily']] ?? [];
+      const from = before.daily[id as keyof Summary['daily']] ?? [];
+      return [id, moveLine(base, from, values)];
+    }),
+  ) as Summary['daily'];
+  return {
+    ...full,
+    days: after.days,
+    preview: true,
+    digest: undefined,
+    recovered: moveFan(full.recovered, before.recovered, after.recovered),
+    backlog: moveFan(full.backlog, before.backlog, after.backlog),
+    daily,
+    totals,
+  };
+}
+
+function moveTotal(total: ScalarSummary, shift: number): ScalarSummary {
+  return {
+    ...total,
+    mean: total.mean + shift,
+    quantiles: total.quantiles.map((value) => value + shift),
+    values: total.values.map((value) => value + shift),
+  };
+}
+
+/** One value a day; beyond the end of the full run the preview goes on, joined without a step. Never below 0. */
+function moveLine(full: readonly number[], before: readonly number[], after: readonly number[]): number[] {
+  const last = Math.min(full.length, before.length, after.length) - 1;
+  if (last < 0) return [...after];
+  const join = full[last]! - before[last]!;
+  return after.map((value, day) =>
+    Math.max(0, day <= last ? full[day]! + value - before[day]! : value + join),
+  );
+}
+
+function moveFan(full: FanSummary, before: FanSummary, after: FanSummary): FanSummary {
+  const bands = full.bands.map((band) => {
+    const last = Math.min(band.length, before.mean.length, after.mean.length) - 1;
+    const width = last < 0 ? 0 : band[last]! - full.mean[last]!;
+    const moved = moveLine(full.mean, before.mean, after.mean);
+    return moved.map((value, day) =>
+      Math.max(0, value + (day <= last ? band[day]! - full.mean[day]! : width)),
+    );
+  });
+  return { mean: moveLine(full.mean, before.mean, after.mean), bands };
+}

@@ -1,0 +1,20 @@
+import { canonicalJson, parseScenario, type Scenario } from '#scenario';
+import vietnam from '../../../../scenarios/vn-consumer-finance.json';
+
+/** What the app opens with, and the luck its shipped result was made with. */
+export const DEFAULT_SEED = 'tet-2027';
+export const DEFAULT_REPLICATIONS = 200;
+
+/** The scenario the app opens with. */
+export const defaultScenario: Scenario = read(vietnam);
+
+/** Whether a scenario is the default one, field by field. */
+export function isDefault(scenario: Scenario): boolean {
+  return scenario === defaultScenario || canonicalJson(scenario) === canonicalJson(defaultScenario);
+}
+
+function read(json: unknown): Scenario {
+  const parsed = parseScenario(json);
+  if (!parsed.ok) throw new Error(`invariant: shipped scenario is refused: ${JSON.stringify(parsed.issues)}`);
+  return parsed.value;
+}
