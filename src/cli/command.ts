@@ -18,6 +18,8 @@ export interface Terminal {
   err(line: string): void;
   /** Overwrites one line of progress on a terminal; does nothing when the output is a file. */
   progress(line: string): void;
+  /** Module that makes a thread of this program, see `createThreadRunner`. Absent: one thread does all. */
+  threadEntry?: URL;
 }
 
 /** The user's mistake, as one or more sentences. */

@@ -2,7 +2,7 @@ import { compareSummaries, TOTALS, type PairedDifference, type TotalId, type Ver
 import { EXIT, expectPositionals, parseOptions, UserError, type Command } from './command.ts';
 import { readScenario } from './files.ts';
 import { totalText } from './report.ts';
-import { readRequest, REQUEST_HELP, REQUEST_OPTIONS, wholeNumber } from './request.ts';
+import { readRequest, readThreads, REQUEST_HELP, REQUEST_OPTIONS, wholeNumber } from './request.ts';
 import { simulate } from './simulate.ts';
 
 const VERDICTS: Record<Verdict, string> = {
@@ -44,7 +44,7 @@ ${REQUEST_HELP}
       );
     const request = readRequest(values, [a, b]);
 
-    const { summaries, seconds } = await simulate([a, b], request, terminal);
+    const { summaries, seconds } = await simulate([a, b], request, terminal, readThreads(values.threads));
     const difference = compareSummaries(summaries[0]!, summaries[1]!, total, margin);
     terminal.out(`A  ${a.name.en}  ${summaries[0]!.digest}`);
     terminal.out(`B  ${b.name.en}  ${summaries[1]!.digest}`);

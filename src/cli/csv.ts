@@ -12,6 +12,9 @@ export function csv(header: string[], rows: (string | number)[][]): string {
   return [header, ...rows].map((row) => row.map(csvField).join(',')).join('\r\n') + '\r\n';
 }
 
+/** The backlog has its bands already. */
+const COUNTERS = DAILY_SERIES.filter((series) => series !== 'backlog');
+
 /**
  * One row a day, in whole numbers (money in minor units): the date, cumulative recovered and backlog by band, and the
  * mean over futures of every daily counter.
@@ -22,13 +25,13 @@ export function dailyCsv(summary: Summary, dates: string[], bandNames: string[])
     'day',
     'date',
     ...fans.flatMap((fan) => [`${fan}_mean`, ...bandNames.map((band) => `${fan}_${band}`)]),
-    ...DAILY_SERIES,
+    ...COUNTERS,
   ];
   const rows = dates.map((date, day) => [
     day,
     date,
     ...fans.flatMap((fan) => [summary[fan].mean[day]!, ...summary[fan].bands.map((band) => band[day]!)]),
-    ...DAILY_SERIES.map((series) => summary.daily[series][day]!),
+    ...COUNTERS.map((series) => summary.daily[series][day]!),
   ]);
   return csv(header, rows);
 }

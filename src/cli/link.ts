@@ -2,7 +2,7 @@ import { ENGINE_GENERATION, type RunRequest } from '#experiment';
 import { encodeLink, linkUrl, NOTE_LENGTH, SCENARIO_LABELS, type ShareState } from '#share';
 import { EXIT, expectPositionals, parseOptions, UserError, type Command } from './command.ts';
 import { readScenario } from './files.ts';
-import { readRequest, REQUEST_HELP, REQUEST_OPTIONS } from './request.ts';
+import { readRequest, readThreads, REQUEST_HELP, REQUEST_OPTIONS } from './request.ts';
 import { simulate } from './simulate.ts';
 
 export const linkCommand: Command = {
@@ -40,7 +40,7 @@ ${REQUEST_HELP}
     };
     if (values.note) state.note = values.note;
     if (values.digest) {
-      const { summaries } = await simulate(scenarios, request, terminal);
+      const { summaries } = await simulate(scenarios, request, terminal, readThreads(values.threads));
       state.digests = summaries.map((summary) => summary.digest ?? '');
     }
     const token = encodeLink(state);

@@ -1,4 +1,5 @@
 import { RunError } from '#runner';
+import { checkCommand } from './check.ts';
 import { compareCommand } from './compare.ts';
 import { EXIT, UserError, type Command, type ExitCode, type Terminal } from './command.ts';
 import { importCommand } from './import.ts';
@@ -7,7 +8,14 @@ import { openCommand } from './open.ts';
 import { runCommand } from './run.ts';
 import { table } from './table.ts';
 
-const COMMANDS: Command[] = [runCommand, compareCommand, importCommand, linkCommand, openCommand];
+const COMMANDS: Command[] = [
+  runCommand,
+  compareCommand,
+  importCommand,
+  linkCommand,
+  openCommand,
+  checkCommand,
+];
 
 /** Runs one command line (without `node` and the script) and returns its exit code. Never throws. */
 export async function main(args: string[], rawTerminal: Terminal): Promise<ExitCode> {
@@ -62,6 +70,7 @@ function help(name: string | undefined, terminal: Terminal): ExitCode {
 function plainText(terminal: Terminal): Terminal {
   const clean = (line: string) => line.replace(/[^\P{C}\n]/gu, '');
   return {
+    ...terminal,
     out: (line) => terminal.out(clean(line)),
     err: (line) => terminal.err(clean(line)),
     progress: (line) => terminal.progress(clean(line)),

@@ -2,14 +2,24 @@ import type { RunRequest } from '#experiment';
 import { LIMITS, mostAccounts, type Scenario } from '#scenario';
 import { UserError } from './command.ts';
 
+/** More would only wait for each other. */
+const MOST_THREADS = 64;
+
 /** Options every command that runs something has. */
 export const REQUEST_OPTIONS = {
   seed: { type: 'string', default: '42' },
   replications: { type: 'string', default: '200' },
+  threads: { type: 'string', default: '1' },
 } as const;
 
 export const REQUEST_HELP = `  --replications n   number of simulated futures, 1 to ${LIMITS.replications} (default 200)
-  --seed text        the luck, 1 to 40 characters (default 42); the same seed gives the same futures`;
+  --seed text        the luck, 1 to 40 characters (default 42); the same seed gives the same futures
+  --threads n        threads to share the work, 1 to ${MOST_THREADS} (default 1); never changes a number`;
+
+/** Value of `--threads`. */
+export function readThreads(text: string): number {
+  return wholeNumber('--threads', text, 1, MOST_THREADS);
+}
 
 /** A whole number in plain digits, within a range. */
 export function wholeNumber(option: string, text: string, min: number, max: number): number {

@@ -4,7 +4,7 @@ import { EXIT, expectPositionals, parseOptions, type Command } from './command.t
 import { bandColumns, dailyCsv } from './csv.ts';
 import { readScenario, refuseOverwrite, writeText } from './files.ts';
 import { reportLines } from './report.ts';
-import { readRequest, REQUEST_HELP, REQUEST_OPTIONS } from './request.ts';
+import { readRequest, readThreads, REQUEST_HELP, REQUEST_OPTIONS } from './request.ts';
 import { simulate } from './simulate.ts';
 
 export const runCommand: Command = {
@@ -31,7 +31,7 @@ ${REQUEST_HELP}
     const request = readRequest(values, [scenario]);
     await refuseOverwrite([values.out, values.csv], values.force);
 
-    const { summaries, seconds } = await simulate([scenario], request, terminal);
+    const { summaries, seconds } = await simulate([scenario], request, terminal, readThreads(values.threads));
     const summary = summaries[0]!;
     if (values.out) {
       const text = JSON.stringify({ scenarioHash: scenarioHash(scenario), request, summary }, null, 1) + '\n';

@@ -1,5 +1,5 @@
 import type { RunRequest, Summary } from '#experiment';
-import { createInlineRunner } from '#runner/inline';
+import { createInlineRunner, createThreadRunner } from '#runner/inline';
 import type { Scenario } from '#scenario';
 import type { Terminal } from './command.ts';
 
@@ -8,8 +8,13 @@ export async function simulate(
   scenarios: Scenario[],
   request: RunRequest,
   terminal: Terminal,
+  threads = 1,
 ): Promise<{ summaries: Summary[]; seconds: number }> {
-  const runner = createInlineRunner({ yieldBetweenBatches: false });
+  const { threadEntry } = terminal;
+  const runner =
+    threads > 1 && threadEntry
+      ? createThreadRunner(threads, threadEntry)
+      : createInlineRunner({ yieldBetweenBatches: false });
   const began = performance.now();
   const summaries: Summary[] = [];
   try {

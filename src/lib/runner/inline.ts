@@ -20,4 +20,5 @@ export function createInlineRunner(options: InlineOptions = {}): Runner {
 }
 
 /** This door is Node's: command line, tests, bench. Pages have `createPoolRunner`, which falls back by itself. */
+export { serveThread } from './thread.ts';
 export { createThreadRunner } from './threads.ts';

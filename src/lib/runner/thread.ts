@@ -4,6 +4,8 @@ import { bench } from './bench.ts';
 import { threadEndpoint } from './thread-endpoint.ts';
 import { createWorkerHost } from './worker-host.ts';
 
-/** The module a Node thread loads; `worker.ts` is the browser's. */
-if (!parentPort) throw new Error('invariant: thread.ts runs in a thread');
-expose(createWorkerHost(bench), threadEndpoint(parentPort));
+/** Makes the current Node thread a worker of `createThreadRunner`; `worker.ts` is the browser's. */
+export function serveThread(): void {
+  if (!parentPort) throw new Error('invariant: serveThread runs in a thread');
+  expose(createWorkerHost(bench), threadEndpoint(parentPort));
+}

@@ -1,16 +1,22 @@
 import { Worker } from 'node:worker_threads';
-import { threadEndpoint } from './thread-endpoint.ts';
-import { createPoolRunner } from './pool.ts';
+import { Dispatcher } from './dispatcher.ts';
+import { office } from './office.ts';
 import type { Runner } from './runner.ts';
-import type { RawWorker } from './worker-executor.ts';
+import { threadEndpoint } from './thread-endpoint.ts';
+import { createWorkerExecutor, type RawWorker } from './worker-executor.ts';
 
-/** The pool on Node's threads, started with tsx as the sources are TypeScript. Same results as every other runner. */
-export function createThreadRunner(threads: number): Runner {
-  return createPoolRunner({ workers: threads, spawn: spawnThread });
+/**
+ * The pool on Node's threads, for command line and bench; same results as every other runner. `entry` is a bundled
+ * module that calls `serveThread()` when it is not the main thread. Threads that cannot start fail the run: on a server nobody
+ * wants a silent fallback.
+ */
+export function createThreadRunner(threads: number, entry: URL): Runner {
+  const makeExecutor = () => createWorkerExecutor(() => spawnThread(entry));
+  return new Dispatcher({ slots: threads, makeExecutor, office });
 }
 
-function spawnThread(): RawWorker {
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+function spawnThread(entry: URL): RawWorker {
+  const worker = new Worker(entry);
   return {
     endpoint: threadEndpoint(worker),
     onError(listener) {
