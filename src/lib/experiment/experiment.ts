@@ -1,7 +1,6 @@
-import { hash64, seedKey } from '#engine';
+import { seedKey } from '#engine';
 import { compile, simulate, State } from '#model';
 import type { Plan } from '#model';
-import { canonicalJson } from '#scenario';
 import type { Scenario } from '#scenario';
 import { emptyBatch, record } from './batch.ts';
 import type { BatchResult } from './batch.ts';
@@ -39,9 +38,4 @@ export function openExperiment(scenario: Scenario, request: RunRequest, batchSiz
       return batch;
     },
   };
-}
-
-/** Hash of the canonical scenario: names it in errors, caches and links. */
-export function scenarioHash(scenario: Scenario): string {
-  return hash64(canonicalJson(scenario));
 }

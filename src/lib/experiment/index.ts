@@ -1,6 +1,7 @@
 export * from './types.ts';
 export { ENGINE_GENERATION } from './generation.ts';
-export { openExperiment, scenarioHash } from './experiment.ts';
+export { openExperiment } from './experiment.ts';
+export { scenarioHash } from './scenario-hash.ts';
 export type { Experiment } from './experiment.ts';
 export { batchTransferables } from './batch.ts';
 export type { BatchResult, BookFacts } from './batch.ts';
