@@ -3,3 +3,4 @@ export * from './limits.ts';
 export * from './schema.ts';
 export * from './parse.ts';
 export { canonicalJson } from './canonical.ts';
+export * from './sources.ts';

@@ -1,0 +1,198 @@
+import { m } from '#messages';
+
+/** How a field's numbers are written: `money` in minor units of the scenario's currency, `share` 0–1 in per cent. */
+export type FieldUnit = 'share' | 'money' | 'days' | 'seconds' | 'count' | 'plain';
+
+export interface FieldWords {
+  name: () => string;
+  unit: FieldUnit;
+}
+
+const field = (name: () => string, unit: FieldUnit = 'plain'): FieldWords => ({ name, unit });
+
+const law = (name: () => string): Record<string, FieldWords> => {
+  const part = (of: () => string, unit: FieldUnit) => field(() => `${name()}: ${of()}`, unit);
+  return {
+    '': field(name),
+    '.kind': part(m.issue_field_lawKind, 'plain'),
+    '.value': part(m.issue_field_lawValue, 'money'),
+    '.median': part(m.issue_field_lawMedian, 'money'),
+    '.sigma': part(m.issue_field_lawSigma, 'plain'),
+    '.max': part(m.issue_field_lawMax, 'money'),
+    '.values': part(m.issue_field_lawValues, 'money'),
+    '.values.*': part(m.issue_field_lawValues, 'money'),
+  };
+};
+
+const under = (prefix: string, fields: Record<string, FieldWords>): Record<string, FieldWords> =>
+  Object.fromEntries(Object.entries(fields).map(([path, words]) => [prefix + path, words]));
+
+const bilingual = (path: string, name: () => string) => ({
+  [path]: field(name),
+  [`${path}.vi`]: field(() => `${name()} (vi)`),
+  [`${path}.en`]: field(() => `${name()} (en)`),
+});
+
+/** Every field of a scenario by its path, list positions written `*`: what it is called and how its numbers read. */
+const SCENARIO_FIELDS: Record<string, FieldWords> = {
+  schemaVersion: field(m.issue_field_schemaVersion),
+  ...bilingual('name', m.issue_field_name),
+  ...bilingual('description', m.issue_field_description),
+  currency: field(m.issue_field_currency),
+  calendar: field(m.issue_field_calendarKind),
+  'calendar.startDate': field(m.issue_field_startDate),
+  'calendar.horizonDays': field(m.issue_field_horizonDays, 'days'),
+  'calendar.kind': field(m.issue_field_calendarKind),
+  'calendar.paydayFactor': field(m.issue_field_paydayFactor),
+  'calendar.newYearFactor': field(m.issue_field_newYearFactor),
+  'calendar.weekdayContactOdds': field(m.issue_field_weekdayContactOdds),
+  'calendar.weekdayContactOdds.*': field(m.issue_field_weekdayContactOdds),
+  'portfolio.segments': field(m.issue_field_segments),
+  'portfolio.chargeOffDpd': field(m.issue_field_chargeOffDpd, 'days'),
+  'portfolio.interestPerMonthLive': field(m.issue_field_interestLive, 'share'),
+  'portfolio.interestPerMonthChargedOff': field(m.issue_field_interestChargedOff, 'share'),
+  ...under('portfolio.segments.*.', {
+    id: field(m.issue_field_segmentId),
+    ...bilingual('name', m.issue_field_name),
+    product: field(m.issue_field_product),
+    region: field(m.issue_field_region),
+    phase: field(m.issue_field_phase),
+    accounts: field(m.issue_field_accounts, 'count'),
+    arrivalsPerMonth: field(m.issue_field_arrivalsPerMonth, 'count'),
+    dpdFrom: field(m.issue_field_dpdFrom, 'days'),
+    dpdTo: field(m.issue_field_dpdTo, 'days'),
+    principalShare: field(m.issue_field_principalShare, 'share'),
+    'identity.stream': field(m.issue_field_identityStream),
+    'identity.first': field(m.issue_field_identityFirst, 'count'),
+    ...under('balance', law(m.issue_field_balance)),
+    ...under('instalment', law(m.issue_field_instalment)),
+  }),
+  'behaviour.buckets': field(m.issue_field_buckets),
+  ...under('behaviour.buckets.*.', {
+    id: field(m.issue_field_bucketId),
+    fromDpd: field(m.issue_field_fromDpd, 'days'),
+    unpromptedShare: field(m.issue_field_unpromptedShare, 'share'),
+    perDays: field(m.issue_field_perDays, 'days'),
+    cureShare: field(m.issue_field_cureShare, 'share'),
+    skipShare: field(m.issue_field_skipShare, 'share'),
+    contactRate: field(m.issue_field_contactRate, 'share'),
+    promiseRate: field(m.issue_field_promiseRate, 'share'),
+    keptRate: field(m.issue_field_keptRate, 'share'),
+    messageUplift: field(m.issue_field_messageUplift, 'share'),
+  }),
+  'behaviour.partial': field(m.issue_field_partial, 'share'),
+  ...under('behaviour.', {
+    frailtySigma: field(m.issue_field_frailtySigma),
+    redefaultShare: field(m.issue_field_redefaultShare, 'share'),
+    'partial.oneInstalment': field(m.issue_field_oneInstalment, 'share'),
+    'partial.twoInstalments': field(m.issue_field_twoInstalments, 'share'),
+    'partial.belowOneMean': field(m.issue_field_belowOneMean, 'share'),
+    'chargedOffPayment.wholeShare': field(m.issue_field_wholeShare, 'share'),
+    'chargedOffPayment.median': field(m.issue_field_chargedOffMedian, 'money'),
+    'chargedOffPayment.sigma': field(m.issue_field_chargedOffSigma),
+    'promise.willingnessOnPromise': field(m.issue_field_willingnessOnPromise),
+    'promise.willingnessOnKept': field(m.issue_field_willingnessOnKept),
+    'promise.dueDaysMin': field(m.issue_field_dueDaysMin, 'days'),
+    'promise.dueDaysMax': field(m.issue_field_dueDaysMax, 'days'),
+    'promise.afterBrokenFactor': field(m.issue_field_afterBrokenFactor, 'share'),
+    'contact.concentration': field(m.issue_field_concentration),
+    'contact.callFatigue': field(m.issue_field_callFatigue),
+    'contact.memoryPerWeek': field(m.issue_field_memoryPerWeek, 'share'),
+    'messages.saturation': field(m.issue_field_saturation),
+    'messages.fatigue': field(m.issue_field_messageFatigue),
+    scorePrecision: field(m.issue_field_scorePrecision),
+  }),
+  ...under('channels.', {
+    'phone.attemptSeconds': field(m.issue_field_attemptSeconds, 'seconds'),
+    'phone.contactSeconds': field(m.issue_field_contactSeconds, 'seconds'),
+    'phone.wrongPartyShare': field(m.issue_field_wrongPartyShare, 'share'),
+    'phone.wrongPartySeconds': field(m.issue_field_wrongPartySeconds, 'seconds'),
+    'phone.costPerMinute': field(m.issue_field_costPerMinute, 'money'),
+    'sms.costPerMessage': field(m.issue_field_costPerMessage, 'money'),
+  }),
+  teams: field(m.issue_field_teams),
+  ...under('teams.*.', {
+    id: field(m.issue_field_teamId),
+    channel: field(m.issue_field_teamChannel),
+    headCount: field(m.issue_field_headCount, 'count'),
+    productiveSecondsPerDay: field(m.issue_field_productiveSeconds, 'seconds'),
+    absenceShare: field(m.issue_field_absenceShare, 'share'),
+    costPerCollectorMonth: field(m.issue_field_costPerCollectorMonth, 'money'),
+    workdays: field(m.issue_field_workdays),
+    'workdays.*': field(m.issue_field_workdays),
+  }),
+  ...under('strategy.', {
+    priority: field(m.issue_field_priority),
+    callFromDpd: field(m.issue_field_callFromDpd, 'days'),
+    callToDpd: field(m.issue_field_callToDpd, 'days'),
+    maxAttemptsPer7Days: field(m.issue_field_maxAttemptsPer7Days, 'count'),
+    maxAttemptsPerDay: field(m.issue_field_maxAttemptsPerDay, 'count'),
+    restDaysAfterContact: field(m.issue_field_restDaysAfterContact, 'days'),
+    smsEveryDays: field(m.issue_field_smsEveryDays, 'days'),
+    smsFromDpd: field(m.issue_field_smsFromDpd, 'days'),
+    smsToDpd: field(m.issue_field_smsToDpd, 'days'),
+  }),
+  rules: field(m.issue_field_rules),
+  'rules.preset': field(m.issue_field_rules),
+  kpiScheme: field(m.issue_field_kpiScheme),
+  'kpiScheme.kind': field(m.issue_field_kpiScheme),
+  'economics.discountPerYear': field(m.issue_field_discountPerYear, 'share'),
+};
+
+/** What a shared state carries around its scenarios. */
+const SHARE_FIELDS: Record<string, FieldWords> = {
+  format: field(m.issue_field_format),
+  engineGeneration: field(m.issue_field_engineGeneration, 'count'),
+  seed: field(m.issue_field_seed),
+  replications: field(m.issue_field_replications, 'count'),
+  scenarios: field(m.issue_field_scenarios),
+  'scenarios.*.label': field(m.issue_field_label),
+  'scenarios.*.scenario': field(m.issue_field_scenario),
+  'view.page': field(m.issue_field_page),
+  'view.target': field(m.issue_field_target, 'money'),
+  'view.margin': field(m.issue_field_margin, 'money'),
+  note: field(m.issue_field_note),
+  digests: field(m.issue_field_digests),
+  'digests.*': field(m.issue_field_digests),
+};
+
+const IN_LINK = /^scenarios\.(\d+)\.scenario\.(.+)$/;
+const PLACES: Record<string, (n: { n: number }) => string> = {
+  'portfolio.segments': m.issue_in_segment,
+  'behaviour.buckets': m.issue_in_bucket,
+  teams: m.issue_in_team,
+  scenarios: m.issue_in_scenario,
+};
+
+/** A path with its list positions taken out: `behaviour.buckets.3.fromDpd` becomes `behaviour.buckets.*.fromDpd`. */
+export const patternOf = (path: string): string => path.replace(/(^|\.)\d+(?=\.|$)/g, '$1*');
+
+/** What a field of a scenario or of a shared state is, or undefined for a path no version has. */
+export function fieldWords(path: string): FieldWords | undefined {
+  const inside = IN_LINK.exec(path);
+  const pattern = patternOf(inside?.[2] ?? path);
+  return SCENARIO_FIELDS[pattern] ?? (inside ? undefined : SHARE_FIELDS[pattern]);
+}
+
+/** A field's name for people, with the place it stands in: “Right party reached per call (bucket 3, scenario 2)”. */
+export function fieldName(path: string): string {
+  if (path === '') return m.issue_field_whole();
+  const known = fieldWords(path);
+  const name = known ? known.name() : m.issue_field_unknown({ path: path.slice(0, 80) });
+  const place = known ? placeOf(path) : '';
+  return place === '' ? name : m.issue_place({ field: name, place });
+}
+
+/** “bucket 3, scenario 2”: list positions counted from 1, the nearest first. */
+function placeOf(path: string): string {
+  const steps = path.split('.');
+  const places: string[] = [];
+  let from = 0;
+  steps.forEach((step, at) => {
+    if (step === 'scenario') from = at + 1;
+    if (!/^\d+$/.test(step)) return;
+    const n = { n: Number(step) + 1 };
+    places.unshift(PLACES[steps.slice(from, at).join('.')]?.(n) ?? m.issue_in_entry(n));
+  });
+  return places.join(', ');
+}
