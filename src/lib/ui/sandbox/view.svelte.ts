@@ -1,0 +1,49 @@
+import type { PairedDifference, Summary } from '#experiment';
+import { compareSummaries } from '#runner';
+import { changesOf, type Change } from '../state/changes.ts';
+import type { TabId } from '../state/doc.ts';
+import { figureOf, KPIS, type Figure, type KpiId } from '../state/figures.ts';
+import type { Session } from '../session.svelte.ts';
+
+/** Share of the baseline's net recovery below which a difference does not matter, until the reader says otherwise. */
+export const DEFAULT_MARGIN_SHARE = 0.01;
+
+/** What the sandbox shows of a session: everything follows from it, nothing is kept here. */
+export class View {
+  readonly #session: Session;
+  /** The open plan. */
+  readonly id: TabId = $derived.by(() => this.#session.active);
+  readonly isBaseline = $derived.by(() => this.id === 'baseline');
+  readonly summary: Summary | undefined = $derived.by(() => this.#session.summaryOf(this.id));
+  readonly baseline: Summary | undefined = $derived.by(() => this.#session.summaryOf('baseline'));
+  /** Numbers on screen are not the finished ones of what is set. */
+  readonly updating = $derived.by(() => !this.#session.isFinal(this.id) || !this.#session.isFinal('baseline'));
+  readonly changes: Change[] = $derived.by(() => changesOf(this.#session.doc, this.id));
+  /** Whether the plan is a copy of the baseline. */
+  readonly same = $derived.by(() => this.#session.scenario === this.#session.baseline || this.ownChanges.length === 0);
+  readonly ownChanges: Change[] = $derived.by(() =>
+    this.changes.filter((change) => change.kind !== 'number' || change.field.scope === 'plan'),
+  );
+  readonly figures: Record<KpiId, Figure> | undefined = $derived.by(() => figures(this.summary));
+  readonly baselineFigures: Record<KpiId, Figure> | undefined = $derived.by(() => figures(this.baseline));
+  readonly margin: number = $derived.by(
+    () =>
+      this.#session.doc.margin ??
+      Math.abs(Math.round((this.baseline?.totals.net.mean ?? 0) * DEFAULT_MARGIN_SHARE)),
+  );
+  /** The open plan against the baseline, once both are finished; undefined until then and for a copy. */
+  readonly difference: PairedDifference | undefined = $derived.by(() => {
+    if (this.isBaseline || this.same || this.updating || !this.summary || !this.baseline) return undefined;
+    if (this.summary.totals.net.values.length !== this.baseline.totals.net.values.length) return undefined;
+    return compareSummaries(this.baseline, this.summary, 'net', this.margin);
+  });
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+}
+
+function figures(summary: Summary | undefined): Record<KpiId, Figure> | undefined {
+  if (!summary) return undefined;
+  return Object.fromEntries(KPIS.map(({ id, of }) => [id, figureOf(of(summary))])) as Record<KpiId, Figure>;
+}

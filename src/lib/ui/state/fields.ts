@@ -1,0 +1,174 @@
+import type { BucketRow, Scenario } from '#scenario';
+import { withAll, withScenario, type Doc, type TabId } from './doc.ts';
+
+/** Numbers a lever row can hold; choices (the priority rule) have their own row. */
+export type FieldId =
+  | 'headCount'
+  | 'callCeiling'
+  | 'smsEvery'
+  | 'horizon'
+  | 'contactRate'
+  | 'keptRate'
+  | 'unprompted'
+  | 'absence'
+  | 'callFatigue'
+  | 'willingness';
+
+/** Where a number lives, how far its slider goes, and what is known about it. */
+export interface NumberField {
+  id: FieldId;
+  /** `plan`: changes the open plan. `all`: holds for every plan alike, or plans could not be compared. */
+  scope: 'plan' | 'all';
+  /** How it is written: shares as per cent. */
+  unit: 'people' | 'perWeek' | 'everyDays' | 'days' | 'share' | 'plain';
+  /** Slider ends and step, in the scenario's own unit. */
+  min: number;
+  max: number;
+  step: number;
+  /** What may be typed: the schema's range. */
+  allowed: [number, number];
+  /** Where published figures or practice lie. */
+  likely?: [number, number];
+  read(scenario: Scenario): number;
+  write(scenario: Scenario, value: number): Scenario;
+}
+
+/** The bucket that holds this many days past due. */
+export function bucketAt(scenario: Scenario, dpd: number): { index: number; bucket: BucketRow; toDpd: number } {
+  const { buckets } = scenario.behaviour;
+  const index = buckets.findLastIndex((bucket) => bucket.fromDpd <= dpd);
+  return {
+    index,
+    bucket: buckets[index]!,
+    toDpd: (buckets[index + 1]?.fromDpd ?? Number.POSITIVE_INFINITY) - 1,
+  };
+}
+
+/** Bucket rates are shown for the months in which work decides most: 61–90 days, and 31–60 for own payment. */
+export const RATE_DPD = 61;
+export const OWN_PAYMENT_DPD = 31;
+
+const bucketField = (dpd: number, key: 'contactRate' | 'keptRate' | 'unpromptedShare') => ({
+  read: (s: Scenario) => bucketAt(s, dpd).bucket[key],
+  write: (s: Scenario, value: number): Scenario => {
+    const at = bucketAt(s, dpd).index;
+    const buckets = s.behaviour.buckets.map((row, i) => (i === at ? { ...row, [key]: value } : row));
+    return { ...s, behaviour: { ...s.behaviour, buckets } };
+  },
+});
+
+const share = { unit: 'share', min: 0, step: 0.01, allowed: [0, 1] } as const;
+
+export const LEVERS: readonly NumberField[] = [
+  {
+    id: 'headCount',
+    scope: 'plan',
+    unit: 'people',
+    min: 0,
+    max: 60,
+    step: 1,
+    allowed: [0, 1_000],
+    read: (s) => s.teams[0]?.headCount ?? 0,
+    write: (s, headCount) => ({
+      ...s,
+      teams: s.teams.map((team, i) => (i === 0 ? { ...team, headCount } : team)),
+    }),
+  },
+  {
+    id: 'callCeiling',
+    scope: 'plan',
+    unit: 'perWeek',
+    min: 0,
+    max: 14,
+    step: 1,
+    allowed: [0, 21],
+    read: (s) => s.strategy.maxAttemptsPer7Days,
+    write: (s, maxAttemptsPer7Days) => ({ ...s, strategy: { ...s.strategy, maxAttemptsPer7Days } }),
+  },
+  {
+    id: 'smsEvery',
+    scope: 'plan',
+    unit: 'everyDays',
+    min: 0,
+    max: 30,
+    step: 1,
+    allowed: [0, 60],
+    read: (s) => s.strategy.smsEveryDays,
+    write: (s, smsEveryDays) => ({ ...s, strategy: { ...s.strategy, smsEveryDays } }),
+  },
+  {
+    id: 'horizon',
+    scope: 'all',
+    unit: 'days',
+    min: 30,
+    max: 360,
+    step: 1,
+    allowed: [1, 730],
+    read: (s) => s.calendar.horizonDays,
+    write: (s, horizonDays) => ({ ...s, calendar: { ...s.calendar, horizonDays } }),
+  },
+];
+
+/** The assumptions that move the result most and are known least; every other one is on the model page. */
+export const ASSUMPTIONS: readonly NumberField[] = [
+  { id: 'contactRate', scope: 'all', ...share, max: 0.5, likely: [0.08, 0.25], ...bucketField(RATE_DPD, 'contactRate') },
+  { id: 'keptRate', scope: 'all', ...share, max: 1, ...bucketField(RATE_DPD, 'keptRate') },
+  { id: 'unprompted', scope: 'all', ...share, max: 0.5, ...bucketField(OWN_PAYMENT_DPD, 'unpromptedShare') },
+  {
+    id: 'absence',
+    scope: 'all',
+    ...share,
+    max: 0.4,
+    likely: [0.08, 0.2],
+    read: (s) => s.teams[0]?.absenceShare ?? 0,
+    write: (s, absenceShare) => ({
+      ...s,
+      teams: s.teams.map((team, i) => (i === 0 ? { ...team, absenceShare } : team)),
+    }),
+  },
+  {
+    id: 'callFatigue',
+    scope: 'all',
+    unit: 'plain',
+    min: 0,
+    max: 0.2,
+    step: 0.005,
+    allowed: [0, 1],
+    likely: [0.01, 0.06],
+    read: (s) => s.behaviour.contact.callFatigue,
+    write: (s, callFatigue) => ({
+      ...s,
+      behaviour: { ...s.behaviour, contact: { ...s.behaviour.contact, callFatigue } },
+    }),
+  },
+  {
+    id: 'willingness',
+    scope: 'all',
+    unit: 'plain',
+    min: 0,
+    max: 2,
+    step: 0.05,
+    allowed: [0, 2],
+    read: (s) => s.behaviour.frailtySigma,
+    write: (s, frailtySigma) => ({ ...s, behaviour: { ...s.behaviour, frailtySigma } }),
+  },
+];
+
+/** The change a row makes: in the open plan, or in all of them. */
+export function setField(field: NumberField, active: TabId, value: number): (doc: Doc) => Doc {
+  return (doc) => {
+    if (field.scope === 'all') return withAll(doc, (scenario) => keep(scenario, field, value));
+    const tab = doc.tabs.find(({ id }) => id === active);
+    return tab ? withScenario(doc, active, keep(tab.scenario, field, value)) : doc;
+  };
+}
+
+/** The same scenario when the value is there already, so that nothing counts as changed. */
+function keep(scenario: Scenario, field: NumberField, value: number): Scenario {
+  return field.read(scenario) === value ? scenario : field.write(scenario, value);
+}
+
+/** A value on the step's grid without binary dust: 0.07 × 3 is 0.21. */
+export function onGrid(value: number, step: number): number {
+  return Number((Math.round(value / step) * step).toFixed(6));
+}
