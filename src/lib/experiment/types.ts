@@ -36,6 +36,7 @@ export const TOTALS = [
   'recovered', // unpromptedCash + promiseCash
   'unpromptedCash',
   'promiseCash',
+  'principalCash', // the part of recovered that repaid principal; the rest paid interest and fees
   'cost', // labour + calls + messages
   'net', // recovered − cost
   'npv', // discounted recovered − discounted cost

@@ -11,7 +11,6 @@ import {
   CHARGES,
   CLOCK_DAY,
   CLOCK_FROM,
-  CREDIT,
   CURED,
   ENTITY,
   FLAGS,

@@ -65,7 +65,8 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
     dueDaysMin: behaviour.promise.dueDaysMin,
     dueDaysRange: behaviour.promise.dueDaysMax - behaviour.promise.dueDaysMin + 1,
     afterBrokenFactor: behaviour.promise.afterBrokenFactor,
-    priority: strategy.priority,
+    // With nobody to call, no order is ever looked at: the cheapest rule then.
+    priority: phoneSeconds.some((seconds) => seconds > 0) ? strategy.priority : 'random',
     scoreUnit: 32768 / book.balance.reduce((top, balance) => Math.max(top, balance), 1),
     concentration: behaviour.contact.concentration,
     maxPer7Days: strategy.maxAttemptsPer7Days,

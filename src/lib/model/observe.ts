@@ -60,6 +60,8 @@ export class Observation {
   /** Regular instalments of cured accounts: not recovery, but part of the money balance. */
   regularCash = 0;
   interest = 0;
+  /** Part of unprompted and promised cash that repaid principal. */
+  principalCash = 0;
   paidInFull = 0;
   touchedAccounts = 0;
   secondsLost = 0;
@@ -96,6 +98,7 @@ export class Observation {
     this.npv = 0;
     this.regularCash = 0;
     this.interest = 0;
+    this.principalCash = 0;
     this.paidInFull = 0;
     this.touchedAccounts = 0;
     this.secondsLost = 0;

@@ -23,7 +23,7 @@ import {
   STATUS,
   WAKE_DAY,
 } from './layout.ts';
-import { updateStage } from './standing.ts';
+import { bookAgeing, updateStage } from './standing.ts';
 import { doubles, integers, luck, luckUnit } from './state.ts';
 import type { State } from './state.ts';
 import { rescore } from './worklist.ts';
@@ -89,6 +89,7 @@ export function receive(s: State, a: number, offered: number, day: number): numb
   const toCharges = amount < charges ? amount : charges;
   f[o + CHARGES] = charges - toCharges;
   f[o + PRINCIPAL] -= amount - toCharges;
+  s.seen.principalCash += amount - toCharges;
   s.seen.npv += Math.round(amount * plan.discount[day]);
   if (amount === balance) {
     i[r + STATUS] = PAID_IN_FULL;
@@ -119,6 +120,8 @@ export function receive(s: State, a: number, offered: number, day: number): numb
   }
   f[o + CREDIT] = credit;
   updateStage(s, a, day);
+  // A younger account may reach the next edge sooner than the one it was booked for.
+  bookAgeing(s, a, day);
   rescore(s, a);
   return amount;
 }

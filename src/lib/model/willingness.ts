@@ -91,7 +91,8 @@ export function cohortRates(buckets: readonly BucketRow[], multiplier: Float64Ar
     ownRate[b] = eta;
     const in30 = payingShare(eta, 30, multiplier, weight);
     const raised = Math.min(in30 + row.messageUplift, 1 - 1e-9);
-    upliftRate[b] = raised > in30 ? rateOfShare(raised, 30, multiplier, weight) - eta : 0;
+    // Two roots found a last bit apart may come out in the wrong order.
+    upliftRate[b] = raised > in30 ? Math.max(0, rateOfShare(raised, 30, multiplier, weight) - eta) : 0;
     const next = buckets[b + 1];
     if (next === undefined) break;
     const width = next.fromDpd - row.fromDpd;
