@@ -5,6 +5,6 @@ export { extractToken } from './extract.ts';
 export { decodeLink, linkUrl } from './link.ts';
 export type { LinkIssue, LinkIssueCode, ShareIssue } from './link-issue.ts';
 export { cleanNote, NOTE_LENGTH } from './note.ts';
-export { parseShareState, SCENARIO_LABELS } from './state.ts';
+export { parseShareState, SCENARIO_LABELS, SHARE_JSON } from './state.ts';
 export type { ScenarioLabel, ShareResult, ShareState } from './state.ts';
 export { LONGEST_TOKEN } from './token.ts';
