@@ -1,3 +1,5 @@
+import { COUNTERS } from '#model';
+
 /** What a run is asked for. Luck lives here: every scenario run with the same request lives the same futures. */
 export interface RunRequest {
   /** Text seed, 1–40 characters. */
@@ -11,24 +13,8 @@ export interface RunRequest {
 /** Probabilities of the published bands, in order: 9½, 8 and 5 of 10 futures lie between the mirrored pairs. */
 export const BAND_PROBABILITIES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975] as const;
 
-/** Daily counters kept per replication: exact integers. Money in minor units. */
-export const DAILY_SERIES = [
-  'unpromptedCash', // paid without a promise
-  'promiseCash', // paid on a promise
-  'attempts',
-  'contacts',
-  'promises',
-  'kept',
-  'broken',
-  'messages',
-  'cured',
-  'secondsUsed',
-  'secondsAvailable',
-  'backlog', // accounts eligible for a call and not attempted when the day ended
-  'labourCost',
-  'callCost',
-  'messageCost',
-] as const;
+/** Daily counters kept per replication: exact integers. Money in minor units. The model's own list. */
+export const DAILY_SERIES = COUNTERS;
 export type DailySeries = (typeof DAILY_SERIES)[number];
 
 /** Totals over the horizon, one value a replication, in replication order. */

@@ -13,10 +13,10 @@ import {
 import type { Plan } from './plan.ts';
 import type { State } from './state.ts';
 
-/** Daily counters of one future, in this order; money in minor units, all exact integers. */
+/** Daily counters of one future; money in minor units, all exact integers. */
 export const COUNTERS = [
-  'unpromptedCash',
-  'promiseCash',
+  'unpromptedCash', // paid without a promise
+  'promiseCash', // paid on a promise
   'attempts',
   'contacts',
   'promises',
@@ -26,7 +26,7 @@ export const COUNTERS = [
   'cured',
   'secondsUsed',
   'secondsAvailable',
-  'backlog',
+  'backlog', // accounts eligible for a call and not attempted when the day ended
   'labourCost',
   'callCost',
   'messageCost',
