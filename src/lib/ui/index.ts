@@ -1,6 +1,9 @@
 /** The interface: editors, panels and the reader's session. Pages compose what is exported here. */
 export { provideSession, Session, useSession } from './session.svelte.ts';
 export type { RunState, SessionOptions } from './session.svelte.ts';
+export { default as Notices } from './shell/Notices.svelte';
+export { default as Sandbox } from './sandbox/Sandbox.svelte';
+export { default as TopBar } from './shell/TopBar.svelte';
 export { locale, switchLocale } from './state/locale.svelte.ts';
 export type { Locale } from './state/locale.svelte.ts';
 export { DEFAULT_REPLICATIONS, DEFAULT_SEED, defaultScenario } from './state/presets.ts';

@@ -17,10 +17,14 @@ export class View {
   readonly summary: Summary | undefined = $derived.by(() => this.#session.summaryOf(this.id));
   readonly baseline: Summary | undefined = $derived.by(() => this.#session.summaryOf('baseline'));
   /** Numbers on screen are not the finished ones of what is set. */
-  readonly updating = $derived.by(() => !this.#session.isFinal(this.id) || !this.#session.isFinal('baseline'));
+  readonly updating = $derived.by(
+    () => !this.#session.isFinal(this.id) || !this.#session.isFinal('baseline'),
+  );
   readonly changes: Change[] = $derived.by(() => changesOf(this.#session.doc, this.id));
   /** Whether the plan is a copy of the baseline. */
-  readonly same = $derived.by(() => this.#session.scenario === this.#session.baseline || this.ownChanges.length === 0);
+  readonly same = $derived.by(
+    () => this.#session.scenario === this.#session.baseline || this.ownChanges.length === 0,
+  );
   readonly ownChanges: Change[] = $derived.by(() =>
     this.changes.filter((change) => change.kind !== 'number' || change.field.scope === 'plan'),
   );

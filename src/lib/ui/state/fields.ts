@@ -34,7 +34,10 @@ export interface NumberField {
 }
 
 /** The bucket that holds this many days past due. */
-export function bucketAt(scenario: Scenario, dpd: number): { index: number; bucket: BucketRow; toDpd: number } {
+export function bucketAt(
+  scenario: Scenario,
+  dpd: number,
+): { index: number; bucket: BucketRow; toDpd: number } {
   const { buckets } = scenario.behaviour;
   const index = buckets.findLastIndex((bucket) => bucket.fromDpd <= dpd);
   return {
@@ -111,7 +114,14 @@ export const LEVERS: readonly NumberField[] = [
 
 /** The assumptions that move the result most and are known least; every other one is on the model page. */
 export const ASSUMPTIONS: readonly NumberField[] = [
-  { id: 'contactRate', scope: 'all', ...share, max: 0.5, likely: [0.08, 0.25], ...bucketField(RATE_DPD, 'contactRate') },
+  {
+    id: 'contactRate',
+    scope: 'all',
+    ...share,
+    max: 0.5,
+    likely: [0.08, 0.25],
+    ...bucketField(RATE_DPD, 'contactRate'),
+  },
   { id: 'keptRate', scope: 'all', ...share, max: 1, ...bucketField(RATE_DPD, 'keptRate') },
   { id: 'unprompted', scope: 'all', ...share, max: 0.5, ...bucketField(OWN_PAYMENT_DPD, 'unpromptedShare') },
   {

@@ -17,7 +17,11 @@ export type KpiId = 'net' | 'costToCollect' | 'kept' | 'utilisation' | 'reached'
 /** Key figures in reading order. Shares are 0–1; a share of nothing is 0. */
 export const KPIS: readonly { id: KpiId; unit: 'money' | 'share'; of: (summary: Summary) => number[] }[] = [
   { id: 'net', unit: 'money', of: ({ totals }) => totals.net.values },
-  { id: 'costToCollect', unit: 'share', of: ({ totals }) => divide(totals.cost.values, totals.recovered.values) },
+  {
+    id: 'costToCollect',
+    unit: 'share',
+    of: ({ totals }) => divide(totals.cost.values, totals.recovered.values),
+  },
   {
     id: 'kept',
     unit: 'share',
