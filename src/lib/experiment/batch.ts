@@ -96,6 +96,7 @@ export function record(batch: BatchResult, k: number, state: State): void {
     recovered,
     unpromptedCash: of('unpromptedCash'),
     promiseCash: of('promiseCash'),
+    paid: recovered + seen.regularCash * scale,
     principalCash: seen.principalCash * scale,
     cost,
     net: recovered - cost,

@@ -22,6 +22,7 @@ export const TOTALS = [
   'recovered', // unpromptedCash + promiseCash
   'unpromptedCash',
   'promiseCash',
+  'paid', // recovered + the regular instalments that cured accounts go on paying: all money these debtors bring
   'principalCash', // the part of recovered that repaid principal; the rest paid interest and fees
   'cost', // labour + calls + messages
   'net', // recovered − cost
