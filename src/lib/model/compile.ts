@@ -11,7 +11,7 @@ import {
 } from '#engine';
 import type { Calendar } from '#engine';
 import type { BucketRow, Scenario } from '#scenario';
-import { buildBook } from './book.ts';
+import { amountAt, buildBook } from './book.ts';
 import { ATOMS } from './layout.ts';
 import type { BucketTables, Plan } from './plan.ts';
 import { buildStages } from './stages.ts';
@@ -67,7 +67,7 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
     afterBrokenFactor: behaviour.promise.afterBrokenFactor,
     // With nobody to call, no order is ever looked at: the cheapest rule then.
     priority: phoneSeconds.some((seconds) => seconds > 0) ? strategy.priority : 'random',
-    scoreUnit: 32768 / book.balance.reduce((top, balance) => Math.max(top, balance), 1),
+    scoreUnit: scoreUnit(scenario),
     concentration: behaviour.contact.concentration,
     maxPer7Days: strategy.maxAttemptsPer7Days,
     maxPerDay: strategy.maxAttemptsPerDay,
@@ -88,6 +88,28 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
     scale: sampleEvery,
     batchSize: batchSize(book.size, days, phoneSeconds, phone.attemptSeconds),
   };
+}
+
+/** A balance that one account in ten thousand exceeds stands for the largest one. */
+const NEARLY_LARGEST = 0.9999;
+/** Where it goes: the queue tells apart scores from 1 to 2^16, so balances up to twice as large still rank. */
+const SCORE_OF_LARGEST = 32768;
+
+/**
+ * Brings balances into the range of the queue's log bins, whatever the currency. Read from the laws, not from the
+ * accounts that happen to be drawn: a longer horizon must not re-rank today. A power of two moves every score by whole
+ * bins, so that another segment does not regroup those there are.
+ */
+function scoreUnit(scenario: Scenario): number {
+  let largest = 1;
+  for (const segment of scenario.portfolio.segments) {
+    if (segment.accounts + segment.arrivalsPerMonth > 0)
+      largest = Math.max(largest, amountAt(segment.balance)(NEARLY_LARGEST));
+  }
+  let unit = 1;
+  while (unit * largest > SCORE_OF_LARGEST) unit /= 2;
+  while (unit * largest * 2 <= SCORE_OF_LARGEST) unit *= 2;
+  return unit;
 }
 
 /** Concentration of the Beta share below one instalment: a broad hump; an assumption. */

@@ -84,7 +84,7 @@ export interface Plan {
   dueDaysRange: number;
   afterBrokenFactor: number;
   priority: PriorityRule;
-  /** Brings the largest balance to 2^15 in the queue's log bins, whatever the currency. */
+  /** A power of two that brings the largest balances to 2^14–2^15 in the queue's log bins, whatever the currency. */
   scoreUnit: number;
   concentration: number;
   maxPer7Days: number;
