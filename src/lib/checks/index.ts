@@ -1,0 +1,44 @@
+import { book } from './book.ts';
+import type { Check, CheckRow } from './check.ts';
+import { contact, intensity } from './contact.ts';
+import { coverage } from './coverage.ts';
+import { allOne, allZero, empty, infiniteTime, noEffect } from './extremes.ts';
+import { callFatigue } from './fatigue.ts';
+import { geometric } from './geometric.ts';
+import { noTouch } from './no-touch.ts';
+import { phoneShift } from './phone-shift.ts';
+import { promises } from './promises.ts';
+import { ranking } from './ranking.ts';
+import { reminders } from './reminders.ts';
+
+export { MULTIPLE, within } from './check.ts';
+export type { Check, CheckRow } from './check.ts';
+export { MODEL } from './subject.ts';
+export type { Subject } from './subject.ts';
+
+/** Every comparison of the model with a closed form or a limiting case (docs/model.md §8). */
+export const CHECKS: readonly Check[] = [
+  noTouch,
+  geometric,
+  phoneShift,
+  ranking,
+  contact,
+  intensity,
+  callFatigue,
+  promises,
+  reminders,
+  book,
+  coverage,
+  allZero,
+  allOne,
+  infiniteTime,
+  noEffect,
+  empty,
+];
+
+/** Runs the checks whose id `filter` accepts (all by default), in order. */
+export function runChecks(
+  filter: (id: string) => boolean = () => true,
+): { check: Check; rows: CheckRow[] }[] {
+  return CHECKS.filter((check) => filter(check.id)).map((check) => ({ check, rows: check.run() }));
+}
