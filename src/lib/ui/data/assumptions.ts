@@ -1,0 +1,87 @@
+import { SOURCES, sourceOf, type Grade, type Scenario } from '#scenario';
+import { fieldWords } from '../share/fields.ts';
+import { rangeText, writeValue } from '../share/issue-text.ts';
+
+/** Grades of assumptions, best founded first. */
+export const GRADES = ['A', 'B', 'C', 'D'] as const;
+
+export interface AssumptionRow {
+  path: string;
+  name: string;
+  /** One entry, or one for each bucket or segment with another value. */
+  entries: { label: string; value: string }[];
+  range: string;
+  grade: Exclude<Grade, 'choice'>;
+  source: string;
+  url?: string | undefined;
+  host?: string | undefined;
+}
+
+export interface AssumptionGroup {
+  id: 'buckets' | 'behaviour' | 'calendar' | 'portfolio' | 'channels' | 'teams';
+  rows: AssumptionRow[];
+}
+
+const ORDER: AssumptionGroup['id'][] = ['buckets', 'behaviour', 'calendar', 'portfolio', 'channels', 'teams'];
+
+/** Numbers of the register that are decisions or come with the book. */
+export const choices = (): number => SOURCES.filter(({ grade }) => grade === 'choice').length;
+
+/** The register's assumptions with their values in a scenario, grouped for reading. */
+export function groupAssumptions(scenario: Scenario, locale: 'vi' | 'en'): AssumptionGroup[] {
+  const rows = SOURCES.filter(({ grade }) => grade !== 'choice').flatMap((source) => {
+    const row = makeRow(scenario, source.path, locale);
+    return row ? [row] : [];
+  });
+  return ORDER.map((id) => ({ id, rows: rows.filter(({ path }) => groupOf(path) === id) })).filter(
+    (group) => group.rows.length > 0,
+  );
+}
+
+function groupOf(path: string): AssumptionGroup['id'] {
+  if (path.startsWith('behaviour.buckets')) return 'buckets';
+  const top = path.split('.')[0];
+  return ORDER.find((id) => id === top) ?? 'behaviour';
+}
+
+function makeRow(scenario: Scenario, path: string, locale: 'vi' | 'en'): AssumptionRow | undefined {
+  const source = sourceOf(path);
+  const words = fieldWords(path);
+  if (!source || !words || source.grade === 'choice') return undefined;
+  const write = (value: string | number) => writeValue(value, words.unit, { currency: scenario.currency });
+  // A row about one entry of a list takes that entry from the row about all.
+  const found = values(scenario, path.split('.'), []).filter(({ at }) => sourceOf(at) === source);
+  const same = found.every(({ value }) => value === found[0]?.value);
+  const shown = same ? found.slice(0, 1) : found;
+  return {
+    path,
+    name: words.name(),
+    entries: shown.map(({ at, value }) => ({ label: entryLabel(scenario, at), value: write(value) })),
+    range: source.range ? rangeText(source.range[0], source.range[1], write) : '',
+    grade: source.grade,
+    source: source.source[locale],
+    url: source.url,
+    host: source.url === undefined ? undefined : new URL(source.url).host.replace(/^www\./, ''),
+  };
+}
+
+function values(
+  here: unknown,
+  steps: readonly string[],
+  at: readonly string[],
+): { at: string; value: number }[] {
+  const [step, ...rest] = steps;
+  if (step === undefined) return typeof here === 'number' ? [{ at: at.join('.'), value: here }] : [];
+  if (typeof here !== 'object' || here === null) return [];
+  const record = here as Record<string, unknown>;
+  const keys = step === '*' ? Object.keys(record) : [step];
+  return keys.flatMap((key) => values(record[key], rest, [...at, key]));
+}
+
+/** The bucket's or segment's own code; the position elsewhere. */
+function entryLabel(scenario: Scenario, at: string): string {
+  const index = Number(/\.(\d+)(\.|$)/.exec(at)?.[1] ?? 0);
+  if (at.startsWith('behaviour.buckets')) return scenario.behaviour.buckets[index]?.id ?? '';
+  if (at.startsWith('portfolio.segments')) return scenario.portfolio.segments[index]?.id ?? '';
+  return String(index + 1);
+}

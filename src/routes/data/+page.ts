@@ -1,0 +1,4 @@
+import { loadDataPage } from '#ui';
+
+/** The page comes with its own code: nobody else has to load it. */
+export const load = async () => ({ DataPage: (await loadDataPage()).default });

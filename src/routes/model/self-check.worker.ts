@@ -1,0 +1,23 @@
+import { CHECKS, within, type Check } from '#checks';
+import type { CheckReply } from '#ui';
+
+/** Runs the checks off the page's thread, one by one, so that each is on screen as soon as it is done. */
+const reply = (message: CheckReply) => self.postMessage(message);
+
+self.addEventListener('message', (event: MessageEvent<'list' | 'run'>) => {
+  try {
+    reply({ kind: 'list', checks: CHECKS.map(card) });
+    if (event.data === 'run') CHECKS.forEach(run);
+    reply({ kind: 'done' });
+  } catch (error) {
+    reply({ kind: 'failed', reason: String(error) });
+  }
+});
+
+function card({ id, title, source, detects }: Check) {
+  return { id, title, source, detects };
+}
+
+function run(check: Check): void {
+  reply({ kind: 'rows', id: check.id, rows: check.run().map((row) => ({ ...row, passed: within(row) })) });
+}
