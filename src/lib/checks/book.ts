@@ -12,7 +12,7 @@ export const book: Check = {
   title: { vi: 'Danh mục dư nợ lognormal', en: 'A lognormal book' },
   source:
     'Lognormal law, median 18 million, σ .75: moments, quantiles, Lorenz shares and Gini in closed form',
-  detects: 'σ 1 % off; a tail cut at the 99.9 % quantile',
+  detects: 'σ 2 % off; a tail cut at 150 million',
   run(subject = MODEL) {
     const plan = subject.compile(
       smallBook({

@@ -19,7 +19,7 @@ export interface Check {
   title: { vi: string; en: string };
   /** Where the expected numbers come from. */
   source: string;
-  /** Size of the smallest model bug this check is sure to notice. */
+  /** Bugs of the model that this check is shown to notice (tests/model/limits.test.ts breaks the model in each way). */
   detects: string;
   /** Pure and repeatable: luck is keyed by the id of the check. `subject` is the model unless a test passes a mutant. */
   run(subject?: Subject): CheckRow[];

@@ -27,7 +27,7 @@ export const contact: Check = {
     en: 'Diminishing contacts from differences between debtors alone',
   },
   source: 'Beta(.6, 3.4) contact rate, 15 % without contact: s + (1−s)·B(a, b+n)/B(a, b)',
-  detects: 'contact rate 1 % off; accounts all alike; skips ignored',
+  detects: 'accounts all alike; κ one off; skips ignored',
   run: (subject = MODEL) => [...atoms(subject), ...engine(subject)],
 };
 
@@ -114,7 +114,7 @@ export const intensity: Check = {
   id: 'P3',
   title: { vi: 'Gọi dày hơn: lợi ích giảm dần', en: 'More calls a week: diminishing returns' },
   source: 'The contact law of VC-11 at 4·k attempts for a ceiling of k calls a week',
-  detects: 'a ceiling one call off; contact rate 2 % off',
+  detects: 'a ceiling one call a week off; accounts all alike',
   run(subject = MODEL) {
     const accounts = 10_000;
     const replications = 2;

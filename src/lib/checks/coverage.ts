@@ -15,7 +15,7 @@ export const coverage: Check = {
   id: ID,
   title: { vi: 'Gọi ngẫu nhiên: ai không được gọi', en: 'Random lists: who is never called' },
   source: 'With replacement (1 − 1/N)^33000; distinct lists: touches of an account ~ Binomial(22, .075)',
-  detects: 'lists 0.5 % too long; lists drawn with replacement; a list that favours the same accounts',
+  detects: 'lists 0.5 % too long; yesterday’s order kept',
   run: (subject = MODEL) => [...formula(), ...engine(subject)],
 };
 

@@ -16,7 +16,7 @@ export const callFatigue: Check = {
   title: { vi: 'Gọi nhiều thì khó hứa hơn', en: 'Each recent call makes a promise less likely' },
   source:
     'docs/model.md §5.5: promise on day d = p·e^(−φ·S_d) among those without one, S_d = earlier calls by week, weights .7^k over four weeks',
-  detects: 'fatigue ignored, or a call that tires itself; φ 10 % off',
+  detects: 'promise drawn before fatigue; φ 10 % off; old weeks not discounted',
   run(subject = MODEL) {
     const plan = subject.compile(
       smallBook({

@@ -19,7 +19,7 @@ export const geometric: Check = {
   id: ID,
   title: { vi: 'Thời gian đến khi trả: phân phối hình học', en: 'Time to payment is geometric' },
   source: 'Geometric law with p = .08 a month: mean 1/p, variance (1−p)/p², PV at 1 % a month',
-  detects: 'a payment rate 2 % off; a discount 0.5 % off',
+  detects: 'payment rate 3 % off; NPV discounted a month late',
   run: (subject = MODEL) => [...sampler(subject), ...engine(subject)],
 };
 

@@ -27,7 +27,7 @@ export const noTouch: Check = {
     en: 'No touch: the paying share is the integrated payment rate',
   },
   source: 'docs/model.md §5.2: 1 − E exp(−Σ η(bucket(s))·exp(σz)); integral over z by Simpson’s rule',
-  detects: 'a payment rate 1.5 % off in the first bucket, 3 % later',
+  detects: 'payment rate 3 % off; selection of good payers ignored',
   run: (subject = MODEL) => [...openingCohorts(subject), ...arrivingCohort(subject)],
 };
 

@@ -25,7 +25,7 @@ export const phoneShift: Check = {
   },
   source:
     'Renewal cycle: 25 s + .12 × 285 s + .10 × 40 s = 63.2 s; promise .35, kept .62, lognormal(ln 1.2 m, .8) mean 1.652553 m',
-  detects: 'attempts 1 %, contacts 2 %, promises 3 %, cash 4 % off',
+  detects: 'contacts 3 %, promises 5 %, kept 6 % off; wrong parties without time; overtime',
   run(subject = MODEL) {
     const plan = subject.compile(
       smallBook({

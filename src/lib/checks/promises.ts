@@ -16,7 +16,7 @@ export const promises: Check = {
   title: { vi: 'Lời hứa: giữ hay thất hứa, và tiền thu', en: 'Promises: kept, broken, and their cash' },
   source:
     'Thinned Poisson(420): kept ~ Poisson(260.4), broken ~ Poisson(159.6), independent; compound cash mean 430.324884, variance 1348.653578',
-  detects: 'kept rate 1 % off; amounts 1.5 % off; fates not independent (variance 13 % off)',
+  detects: 'kept rate 2 % off; amounts 3 % off; fates shared by neighbours',
   run: (subject = MODEL) => [...module(subject), ...engine(subject)],
 };
 

@@ -36,7 +36,7 @@ export const ranking: Check = {
   },
   source:
     'p(k) = p0 + (p_max − p0)(1 − (1 − q)^k): brute force over all allocations; closed loop by recursion over who has been reached',
-  detects: 'any wrong order among the six; value 0.4 of 49–71 off',
+  detects: 'any wrong order among the six; contact rate 5 % off; a second call after a contact',
   run: (subject = MODEL) => [...openLoop(subject), ...closedLoop(subject), ...oneDay(subject)],
 };
 

@@ -18,7 +18,7 @@ export const reminders: Check = {
     en: 'Reminders: the best dose between saturation and fatigue',
   },
   source: '(1 − e^(−qS))·e^(−φS), q = .15, φ = .03: optimum S* = ln((q + φ)/φ)/q = 11.945063',
-  detects: 'q or φ 1 % off; a week’s weight 1 % off; in the engine, an uplift 10 % off',
+  detects: 'φ 1 % off; only this week remembered; in the engine, an uplift 10 % off',
   run: (subject = MODEL) => [...response(subject), ...engine(subject)],
 };
 
