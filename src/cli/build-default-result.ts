@@ -24,7 +24,7 @@ const TOTALS: TotalId[] = [
 ];
 const DAILY: DailySeries[] = ['unpromptedCash', 'promiseCash'];
 
-const text = await readFile(new URL('../../scenarios/vn-consumer-finance.json', import.meta.url), 'utf8');
+const text = await readFile('scenarios/vn-consumer-finance.json', 'utf8');
 const scenario = parseScenarioText(text);
 if (!scenario.ok) throw new Error(JSON.stringify(scenario.issues));
 const runner = createInlineRunner({ yieldBetweenBatches: false });
@@ -35,5 +35,5 @@ const drawn = {
   totals: Object.fromEntries(TOTALS.map((id) => [id, summary.totals[id]])),
   daily: Object.fromEntries(DAILY.map((id) => [id, summary.daily[id]])),
 };
-await writeFile(new URL('../lib/ui/default-result.json', import.meta.url), `${JSON.stringify(drawn)}\n`);
+await writeFile('src/lib/ui/default-result.json', `${JSON.stringify(drawn)}\n`);
 process.stdout.write(`default-result.json: digest ${summary.digest}\n`);

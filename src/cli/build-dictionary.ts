@@ -6,17 +6,17 @@ import { DICTIONARY_ID_LENGTH, dictionaryText } from '#share';
 
 /**
  * Adds the dictionary that the shipped presets make, if it is not there yet: one file named by its hash and one line
- * in the list. Never edits or removes an old one. Run after a preset changed: `npx tsx src/cli/build-dictionary.ts`.
+ * in the list. Never edits or removes an old one. Run after a preset changed: `node tools/run.js src/cli/build-dictionary.ts`.
  */
 const DEFAULT_PRESET = 'vn-consumer-finance.json';
-const presetFolder = new URL('../../scenarios/', import.meta.url);
-const dictionaryFolder = new URL('../lib/share/dictionaries/', import.meta.url);
-const BANNER = '// Written by `npx tsx src/cli/build-dictionary.ts`.';
+const presetFolder = 'scenarios/';
+const dictionaryFolder = 'src/lib/share/dictionaries/';
+const BANNER = '// Written by `node tools/run.js src/cli/build-dictionary.ts`.';
 
 const text = dictionaryText(presets());
 const sha256 = createHash('sha256').update(text).digest('hex');
 const id = sha256.slice(0, DICTIONARY_ID_LENGTH);
-const file = new URL(`${id}.ts`, dictionaryFolder);
+const file = `${dictionaryFolder}${id}.ts`;
 
 if (existsSync(file)) {
   if (!readFileSync(file, 'utf8').includes(sha256))
@@ -24,7 +24,7 @@ if (existsSync(file)) {
   process.stdout.write(`Dictionary ${id} is up to date.\n`);
 } else {
   writeFileSync(file, moduleSource());
-  writeFileSync(new URL('index.ts', dictionaryFolder), listSource([...listed(), id]));
+  writeFileSync(`${dictionaryFolder}index.ts`, listSource([...listed(), id]));
   process.stdout.write(`Dictionary ${id} added (${text.length} characters).\n`);
 }
 
@@ -34,7 +34,7 @@ function presets(): Scenario[] {
     (name) => name.endsWith('.json') && !name.startsWith('bench-'),
   );
   return [...names.filter((name) => name !== DEFAULT_PRESET).sort(), DEFAULT_PRESET].map((name) => {
-    const parsed = parseScenarioText(readFileSync(new URL(name, presetFolder), 'utf8'));
+    const parsed = parseScenarioText(readFileSync(`${presetFolder}${name}`, 'utf8'));
     if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.issues)}`);
     return parsed.value;
   });
@@ -42,7 +42,7 @@ function presets(): Scenario[] {
 
 /** Ids in the list's own order, oldest first. */
 function listed(): string[] {
-  const source = readFileSync(new URL('index.ts', dictionaryFolder), 'utf8');
+  const source = readFileSync(`${dictionaryFolder}index.ts`, 'utf8');
   return [...source.matchAll(/from '\.\/([0-9a-f]+)\.ts'/g)].map((match) => basename(match[1] ?? ''));
 }
 

@@ -1,23 +1,19 @@
+import type { Check as ModelCheck, CheckRow } from '#checks';
 import { EXIT, expectPositionals, parseOptions, UserError, type Command } from './command.ts';
 import { table } from './table.ts';
 
-/** The contract of #checks. One comparison with theory: what must come out, what came out, and how far apart they may be. */
-interface Comparison {
-  expected: number;
-  got: number;
-  tolerance: number;
-  note?: string;
-}
-export interface Check {
-  id: string;
-  title: { vi: string; en: string };
-  source: string;
-  run(): Comparison[];
-}
+/** What the command needs of a check. */
+export type Check = Pick<ModelCheck, 'id' | 'title' | 'source' | 'run'>;
 
 export const checkCommand = createCheckCommand(loadChecks);
 
-export function createCheckCommand(load: () => Promise<Check[]>): Command {
+/** `within` comes with the checks: one rule decides what passes. */
+interface Checks {
+  checks: readonly Check[];
+  within: (row: CheckRow) => boolean;
+}
+
+export function createCheckCommand(load: () => Promise<Checks>): Command {
   return {
     name: 'check',
     summary: 'compare the model with closed forms and limiting cases',
@@ -30,7 +26,7 @@ Exit code 1 if any is outside its tolerance.
 
     async run(args, terminal) {
       const { values, positionals } = parseOptions(args, { list: { type: 'boolean', default: false } });
-      const all = await load();
+      const { checks: all, within: isWithin } = await load();
       expectPositionals(positionals, 0, all.length, 'the checks there are');
       const unknown = positionals.find((id) => !all.some((check) => check.id === id));
       if (unknown !== undefined)
@@ -54,13 +50,13 @@ Exit code 1 if any is outside its tolerance.
         const results = check.run();
         terminal.progress('');
         terminal.out(`${check.id}  ${check.title.en}  [${check.source}]`);
-        const rows = results.map((result) => row(result));
+        const rows = results.map((result) => row(result, isWithin));
         for (const line of table(
-          [['', 'expected', 'got', 'error', 'allowed', ''], ...rows],
-          ['left', 'right', 'right', 'right', 'right', 'left'],
+          [['', '', 'expected', 'got', 'error', 'allowed', ''], ...rows],
+          ['left', 'left', 'right', 'right', 'right', 'right', 'left'],
         ))
           terminal.out(`  ${line}`);
-        const bad = results.filter((result) => !within(result)).length;
+        const bad = results.filter((result) => !isWithin(result)).length;
         failed += bad;
         passed += results.length - bad;
       }
@@ -71,33 +67,18 @@ Exit code 1 if any is outside its tolerance.
   };
 }
 
-/** NaN is never within. */
-function within({ expected, got, tolerance }: Comparison): boolean {
-  return expected === got || Math.abs(got - expected) <= tolerance;
-}
-
-function row(result: Comparison): string[] {
-  const { expected, got, tolerance, note = '' } = result;
-  const verdict = within(result) ? 'ok  ' : 'FAIL';
-  return [verdict, ...[expected, got, got - expected, tolerance].map(digits), note];
+function row(result: CheckRow, isWithin: (row: CheckRow) => boolean): string[] {
+  const { name, expected, got, tolerance, note = '' } = result;
+  const verdict = isWithin(result) ? 'ok  ' : 'FAIL';
+  return [verdict, name, ...[expected, got, got - expected, tolerance].map(digits), note];
 }
 
 function digits(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toPrecision(6);
 }
 
-/** Loaded only here, as they bring the whole model along; named apart until every build has them. */
-async function loadChecks(): Promise<Check[]> {
-  const door: string = '#checks';
-  try {
-    return ((await import(door)) as { CHECKS: Check[] }).CHECKS;
-  } catch (error) {
-    if (
-      error instanceof Error &&
-      'code' in error &&
-      /^ERR_(MODULE_NOT_FOUND|PACKAGE_IMPORT_NOT_DEFINED)$/.test(String(error.code))
-    )
-      throw new UserError('This build has no checks.', { cause: error });
-    throw error;
-  }
+/** Loaded only here, as they bring the whole model along. */
+async function loadChecks(): Promise<Checks> {
+  const { CHECKS, within } = await import('#checks');
+  return { checks: CHECKS, within };
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { within } from '#checks';
 import { createCheckCommand } from './check.ts';
 import { main } from './main.ts';
 
@@ -209,12 +210,12 @@ describe('sim check', () => {
     id,
     title: { vi: id, en: `Title of ${id}` },
     source: 'theory',
-    run: () => [{ expected: 1, got, tolerance: 0.1 }],
+    run: () => [{ name: 'one', expected: 1, got, tolerance: 0.1 }],
   });
   async function run(checks: ReturnType<typeof check>[], ...args: string[]) {
     const out: string[] = [];
     const terminal = { out: (s: string) => out.push(s), err: () => undefined, progress: () => undefined };
-    const code = await createCheckCommand(() => Promise.resolve(checks)).run(args, terminal);
+    const code = await createCheckCommand(() => Promise.resolve({ checks, within })).run(args, terminal);
     return { code, out: out.join('\n') };
   }
 
@@ -222,7 +223,7 @@ describe('sim check', () => {
     const { code, out } = await run([check('A1', 1.05), check('A2', 1)]);
     expect(code).toBe(0);
     expect(out).toMatch(/A1 {2}Title of A1 {2}\[theory\]/);
-    expect(out).toMatch(/ok +1 +1\.05000 +0\.0500000 +0\.100000/);
+    expect(out).toMatch(/ok +one +1 +1\.05000 +0\.0500000 +0\.100000/);
     expect(out).toContain('2 passed, 0 failed');
   });
 

@@ -116,7 +116,7 @@ function payments(
       account.restUntil = day + scenario.strategy.restDaysAfterContact;
     } else {
       account.broken += 1;
-      account.mayPayFrom = day + 1;
+      account.mayPayFrom = Math.max(account.mayPayFrom, day + 1);
       account.restUntil = day;
     }
   }

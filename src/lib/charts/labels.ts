@@ -1,4 +1,4 @@
-/** Mean width of a character of Be Vietnam Pro, in em; thin marks count half. Measured on the labels in use. */
+/** Mean width of a character of Inter, in em; thin marks count half. Measured on the labels in use. */
 const CHARACTER_EM = 0.6;
 
 /** Estimated width of a text in px: enough to reserve a margin before anything is drawn. */

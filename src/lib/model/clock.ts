@@ -5,8 +5,10 @@ import {
   CLOCK_FROM,
   CLOCK_LEFT,
   ENTITY,
+  FLAGS,
   MESSAGE_WEEKS,
   PAYMENTS,
+  PROMISE_OPEN,
   RATE,
   WILLINGNESS,
 } from './layout.ts';
@@ -33,11 +35,18 @@ export function startClock(s: State, a: number, day: number): void {
   bookRing(s, a);
 }
 
-/** Stops the clock at the start of `day`, keeping what is left of the threshold. */
-export function stopClock(s: State, a: number, day: number): void {
+/** Holds the clock from the start of `day` while a promise is open; what is left and any rest still to come are kept. */
+export function holdClock(s: State, a: number, day: number): void {
   burn(s, a, day);
-  s.f[doubles(a) + CLOCK_FROM] = Infinity;
   s.i[integers(a) + CLOCK_DAY] = -1;
+}
+
+/** Lets a held clock burn again from the start of `day`, or from the end of its rest if that is later. */
+export function releaseClock(s: State, a: number, day: number): void {
+  const o = doubles(a);
+  const now = day >= s.plan.days ? Infinity : s.plan.calendar.clock[day];
+  if (s.f[o + CLOCK_FROM] < now) s.f[o + CLOCK_FROM] = now;
+  bookRing(s, a);
 }
 
 /** Recomputes the rate from bucket, willingness and messages; it holds from the start of `day` on. */
@@ -52,6 +61,10 @@ export function refreshRate(s: State, a: number, day: number): void {
     rate += tables.messageRate[bucket] * messageResponse(s.plan, i[r + MESSAGE_WEEKS]);
   rate *= willingness[i[r + WILLINGNESS]];
   if (rate === f[o + RATE]) return;
+  if ((i[r + FLAGS] & PROMISE_OPEN) !== 0) {
+    f[o + RATE] = rate;
+    return;
+  }
   burn(s, a, day);
   f[o + RATE] = rate;
   if (f[o + CLOCK_FROM] !== Infinity) bookRing(s, a);

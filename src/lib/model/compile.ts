@@ -3,7 +3,7 @@ import {
   buildCalendar,
   discountTable,
   exp,
-  ln,
+  exponentialTable,
   logit,
   normalQuantile,
   QuantileTable,
@@ -131,12 +131,6 @@ function batchSize(
   const cost =
     accounts * NS_PER_ACCOUNT + accounts * days * NS_PER_ACCOUNT_DAY + attempts * NS_PER_ATTEMPT + 1e4;
   return Math.max(1, Math.floor(BATCH_NS / cost));
-}
-
-let exponential: QuantileTable | undefined;
-function exponentialTable(): QuantileTable {
-  exponential ??= new QuantileTable((p) => -ln(1 - p));
-  return exponential;
 }
 
 /** exp(−rate · memory^k · n) for n touches k weeks ago: Float64Array[4 × 256]. */

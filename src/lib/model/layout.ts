@@ -17,7 +17,7 @@ export const ARREARS = 2;
 export const CREDIT = 3;
 /** Unit-exponential threshold not yet burnt by the payment clock. */
 export const CLOCK_LEFT = 4;
-/** Reading of the calendar's running sum up to which the clock has burnt; Infinity while a promise is open. */
+/** Reading of the calendar's running sum up to which the clock has burnt, or until which it rests; Infinity = off. */
 export const CLOCK_FROM = 5;
 /** Payment rate per calendar unit: (own + message) rate × willingness. */
 export const RATE = 6;

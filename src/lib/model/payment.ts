@@ -14,6 +14,7 @@ import {
   ENTITY,
   FLAGS,
   MESSAGE_DAY,
+  MESSAGE_WEEKS,
   NEXT_DUE,
   OLDEST_DUE,
   PAID_IN_FULL,
@@ -69,7 +70,8 @@ export function paymentAmount(s: State, a: number, decision: number, n: number):
   const cure = plan.tables.cureShare[i[r + BUCKET]];
   if (u < cure) return arrears;
   const instalment = plan.book.instalment[a];
-  const rest = (u - cure) / (1 - cure);
+  // A draw of its own: were it the remainder of `u`, a younger bucket would change what is paid, not only whether all is.
+  const rest = luckUnit(s, entity, decision, 2 * n + 1);
   if (rest < plan.oneInstalmentShare) return Math.min(arrears, instalment);
   const below = rest - plan.oneInstalmentShare - plan.twoInstalmentsShare;
   if (below < 0) return Math.min(arrears, 2 * instalment);
@@ -136,5 +138,7 @@ function retire(s: State, a: number): void {
   i[r + WAKE_DAY] = -1;
   i[r + MESSAGE_DAY] = -1;
   i[r + PROMISE_DAY] = -1;
+  // Messages before a cure do not speed up a later delinquency.
+  i[r + MESSAGE_WEEKS] = 0;
   i[r + FLAGS] &= CHARGED_OFF;
 }

@@ -1,11 +1,12 @@
 import { DECISION } from '#engine';
-import { startClock, stopClock } from './clock.ts';
+import { holdClock, releaseClock, startClock } from './clock.ts';
 import {
   ACTIVE,
   ARREARS,
   ATOMS,
   BROKEN,
   BUCKET,
+  CLOCK_FROM,
   CHARGED_OFF,
   CHARGES,
   ENTITY,
@@ -49,7 +50,7 @@ export function givePromise(s: State, a: number, day: number): void {
   f[o + PROMISE_AMOUNT] = promisedAmount(s, a, n);
   i[r + PROMISE_DAY] = due + delay;
   i[r + FLAGS] |= PROMISE_OPEN | (isKept ? PROMISE_WILL_BE_KEPT : 0);
-  stopClock(s, a, day + 1);
+  holdClock(s, a, day + 1);
   s.promises.add(due + delay, a);
   s.seen.promises[day] += 1;
   if (s.trace !== undefined) s.trace('promise', a, day, f[o + PROMISE_AMOUNT]);
@@ -80,6 +81,8 @@ export function resolvePromise(s: State, a: number, day: number): void {
   i[r + FLAGS] &= ~(PROMISE_OPEN | PROMISE_WILL_BE_KEPT);
   i[r + PROMISE_DAY] = -1;
   if (kept) {
+    // The next cycle starts afresh below: what the clock held does not burn meanwhile.
+    f[doubles(a) + CLOCK_FROM] = Infinity;
     const paid = receive(s, a, f[doubles(a) + PROMISE_AMOUNT], day);
     s.seen.kept[day] += 1;
     s.seen.promiseCash[day] += paid;
@@ -92,6 +95,6 @@ export function resolvePromise(s: State, a: number, day: number): void {
   s.seen.broken[day] += 1;
   i[r + BROKEN] += 1;
   if (s.trace !== undefined) s.trace('broken', a, day, f[doubles(a) + PROMISE_AMOUNT]);
-  startClock(s, a, day + 1);
+  releaseClock(s, a, day + 1);
   wakeWhenAllowed(s, a, day);
 }

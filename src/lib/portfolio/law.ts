@@ -8,7 +8,7 @@ export const KNOTS = 11;
  * Step of the additive sequence by which account k of a segment gets its fixed quantile frac((k + ½)·step), the same
  * one the simulator uses, so that a law can be fitted to the total the simulator will see.
  */
-export const QUANTILE_STEP = 0.8566748838545029;
+export const QUANTILE_STEP = 0.8191725133961645;
 
 /** The amount of a fixed or quantiles law at q in [0, 1]: straight lines between equally spaced knots. */
 export function amountAt(law: AmountLaw, q: number): number {

@@ -23,7 +23,7 @@ export interface TaiwanImport {
 
 /**
  * Builds scenarios/taiwan-card-2005.json from the panel: opening book = July 2005 with past due above 0, behaviour
- * from the moves April to July, everything about treatment assumed (see docs/validation.md for what fits and what
+ * from the moves April to July, everything about treatment assumed (see docs/validation/roll-rates.md for what fits and what
  * does not).
  */
 export async function buildTaiwanScenario(csv: string): Promise<TaiwanImport> {

@@ -99,7 +99,7 @@ export const scenarioSchema = z.strictObject({
   calendar: z.strictObject({
     startDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
     horizonDays: count(LIMITS.days),
-    /** neutral: every month 30 days, no weekday, payday or holiday effect. */
+    /** neutral: every month 30 days, no payday and no holiday. Teams and promises keep their weekdays. */
     kind: z.enum(['VN', 'US', 'TW', 'neutral']),
     /** Payment rate on days 5–10 and in the last three days of a month, relative to other days. */
     paydayFactor: z.number().min(0.1).max(10),
