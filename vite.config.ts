@@ -21,7 +21,8 @@ export default defineConfig({
       '@stdlib/assert-has-generator-support': join(import.meta.dirname, 'tools/has-generator-support.cjs'),
     },
   },
-  server: { host: '127.0.0.1' },
+  // The data page fetches the shipped card book; the development server must be told that it may hand it out.
+  server: { host: '127.0.0.1', fs: { allow: ['scenarios'] } },
   test: {
     // A stochastic test is seeded; one that fails must fail every time.
     retry: 0,
