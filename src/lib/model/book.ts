@@ -23,6 +23,8 @@ export function buildBook(scenario: Scenario, calendar: Calendar, stride: number
       if ((first + k) % stride === 0) joins.push({ segment: s, ordinal: first + k, day: 0 });
     }
   });
+  // Accounts whose instalments fall due on the same day of a month stand together, so that a day touches few pages.
+  joins.sort((x, y) => duePhase(segments[x.segment], x.ordinal) - duePhase(segments[y.segment], y.ordinal));
   const opening = joins.length;
   segments.forEach((segment, s) => addArrivals(joins, segment, s, calendar, stride));
   // Stable order by day only: identity, not position, carries an account's luck.
@@ -53,7 +55,6 @@ export function buildBook(scenario: Scenario, calendar: Calendar, stride: number
     const segment = segments[s];
     const law = laws[s];
     const balance = Math.round(law.balance(fraction((ordinal + 0.5) * STEP_BALANCE)));
-    const span = segment.dpdTo - segment.dpdFrom + 1;
     book.entity[a] = entityOf(law.stream, ordinal);
     book.balance[a] = balance;
     book.principal[a] = Math.round(balance * segment.principalShare);
@@ -61,13 +62,20 @@ export function buildBook(scenario: Scenario, calendar: Calendar, stride: number
       1,
       Math.min(balance, Math.round(law.instalment(fraction((ordinal + 0.5) * STEP_INSTALMENT)))),
     );
-    book.dpd[a] = segment.dpdFrom + Math.floor(fraction((ordinal + 0.5) * STEP_DPD) * span);
+    book.dpd[a] = dpdOnJoining(segment, ordinal);
     book.arrivalDay[a] = day;
     book.chargedOff[a] = segment.phase === 'chargedOff' ? 1 : 0;
     book.segment[a] = s;
   });
   return book;
 }
+
+function dpdOnJoining(segment: Segment, ordinal: number): number {
+  const span = segment.dpdTo - segment.dpdFrom + 1;
+  return segment.dpdFrom + Math.floor(fraction((ordinal + 0.5) * STEP_DPD) * span);
+}
+
+const duePhase = (segment: Segment, ordinal: number) => dpdOnJoining(segment, ordinal) % 30;
 
 /** Ordinals of arrivals start here, so that a larger opening book never renumbers them. */
 const ARRIVAL_ORDINALS = 20_000_000;
