@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CHECKS, MODEL, runChecks, within } from '#checks';
 import type { CheckRow, Subject } from '#checks';
 import { FLAGS, I_STRIDE, PROMISE_DAY } from '#model';
 import type { Plan } from '#model';
 import { parseScenario } from '#scenario';
 import type { Scenario } from '#scenario';
+
+// A check takes up to two seconds on a free machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const failures = (rows: CheckRow[]) =>
   rows
