@@ -153,7 +153,7 @@ function closedLoop(subject: Subject): CheckRow[] {
     (kind, a, day, amount) => {
       CALLS.forEach((calls, at) => {
         if (day >= calls) return;
-        if (kind === 'contact') gained[at][r] += GAIN[a];
+        if (kind === 'contact') gained[at][r] += GAIN[plan.book.segment[a]];
         if (kind === 'promise') promised[at][r] += amount / MILLION;
       });
     },
@@ -206,7 +206,7 @@ function oneDay(subject: Subject): CheckRow[] {
         r += 1;
       },
       (kind, a) => {
-        if (kind === 'contact') gained[r] += GAIN[a];
+        if (kind === 'contact') gained[r] += GAIN[plan.book.segment[a]];
       },
     );
     return meanRow(`${calls} calls on one day, ${priority}`, expected, gained, 'million');
