@@ -1,6 +1,13 @@
 import { createContext } from 'svelte';
 import type { RunRequest, Summary } from '#experiment';
-import { createLiveRun, RunError, type LiveResult, type LiveRun, type Runner } from '#runner';
+import {
+  createLiveRun,
+  defaultPreviewRequest,
+  RunError,
+  type LiveResult,
+  type LiveRun,
+  type Runner,
+} from '#runner';
 import { parseScenario, type Issue, type Scenario } from '#scenario';
 import type { ShareState } from '#share';
 import { shippedResult } from './state/default-result.ts';
@@ -15,8 +22,8 @@ import {
 } from './state/doc.ts';
 import { estimateSummary } from './state/estimate.ts';
 import * as steps from './state/history.ts';
-import { DEFAULT_REPLICATIONS, DEFAULT_SEED, defaultScenario, isDefault } from './state/presets.ts';
-import { readWork, SPOILT_KEY, STORAGE_KEY, writeWork } from './state/stored.ts';
+import { DEFAULT_REPLICATIONS, DEFAULT_SEED, firstDoc, isDefault } from './state/presets.ts';
+import { Keeper, writeWork, type Store } from './state/stored.ts';
 
 /** What the runner is doing for the newest input. `done` of `of` futures are known for every plan. */
 export type RunState =
@@ -24,6 +31,12 @@ export type RunState =
   | { kind: 'preview' }
   | { kind: 'running' | 'stopped'; done: number; of: number }
   | { kind: 'failed'; message: string; reproduce?: RunError['reproduce'] };
+
+/** What `summaryOf` gives: a finished result, the first futures of one, a preview, or an earlier plan's result. */
+export type Standing = 'none' | 'stale' | 'preview' | 'partial' | 'final';
+
+/** Futures of a preview. Paired with the last full result, few are enough, and the curve must follow the pointer. */
+const PREVIEW_REPLICATIONS = 6;
 
 interface Full {
   scenario: Scenario;
@@ -35,7 +48,7 @@ interface Full {
 export interface SessionOptions {
   runner: Runner;
   /** Where the work survives a reload; none in tests and in windows that forbid it. */
-  storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
+  storage?: Store | undefined;
 }
 
 /**
@@ -54,17 +67,26 @@ export class Session {
   #full = $state.raw<ReadonlyMap<TabId, Full>>(new Map());
   #estimates = $state.raw<ReadonlyMap<TabId, Summary>>(new Map());
   readonly #live: LiveRun;
-  readonly #storage: SessionOptions['storage'];
+  readonly #keeper: Keeper;
   /** Which tab a previewed scenario belongs to, and the result it is measured from. */
   #previews = new WeakMap<Scenario, { id: TabId; from: Full | undefined }>();
 
   constructor({ runner, storage }: SessionOptions) {
-    this.#storage = storage;
+    this.#keeper = new Keeper(storage);
     this.#live = createLiveRun(runner, {
       onResult: (result) => this.#onResult(result),
       onError: (error) => this.#onError(error),
+      previewRequest: (scenarios, request) => ({
+        ...defaultPreviewRequest(scenarios, request),
+        replications: Math.min(PREVIEW_REPLICATIONS, request.replications),
+      }),
     });
-    this.#load();
+    const { work, spoilt } = this.#keeper.load();
+    if (work) {
+      this.#history = steps.startHistory(work.doc);
+      this.#active = work.active;
+    }
+    this.spoilt = spoilt;
     this.#showShipped();
     this.#start();
   }
@@ -106,15 +128,18 @@ export class Session {
     return this.#estimates.get(id) ?? this.#full.get(id)?.summary;
   }
 
+  /** How what `summaryOf` gives relates to the plan as it stands. */
+  standing(id: TabId): Standing {
+    if (this.#estimates.has(id)) return 'preview';
+    const full = this.#full.get(id);
+    if (!full) return 'none';
+    if (full.scenario !== scenarioOf(this.doc, id) || !sameLuck(full.request, this.request)) return 'stale';
+    return full.summary.digest === undefined ? 'partial' : 'final';
+  }
+
   /** Whether what `summaryOf` gives is the finished result of the plan as it stands. */
   isFinal(id: TabId): boolean {
-    const full = this.#full.get(id);
-    return (
-      !this.#estimates.has(id) &&
-      full?.summary.digest !== undefined &&
-      full.scenario === scenarioOf(this.doc, id) &&
-      sameLuck(full.request, this.request)
-    );
+    return this.standing(id) === 'final';
   }
 
   select(id: TabId): void {
@@ -245,7 +270,7 @@ export class Session {
   /** Forgets the unreadable stored work, after the reader has saved it or does not want it. */
   dismissSpoilt(): void {
     this.spoilt = undefined;
-    this.#store((storage) => storage.removeItem(SPOILT_KEY));
+    this.#keeper.forgetSpoilt();
   }
 
   #go(history: steps.History<Doc>): void {
@@ -338,50 +363,14 @@ export class Session {
     this.#full = full;
   }
 
-  #load(): void {
-    this.#store((storage) => {
-      const text = storage.getItem(STORAGE_KEY);
-      const work = text === null ? undefined : readWork(text);
-      if (work) {
-        this.#history = steps.startHistory(work.doc);
-        this.#active = work.active;
-      } else if (text !== null) {
-        storage.setItem(SPOILT_KEY, text);
-        storage.removeItem(STORAGE_KEY);
-      }
-      this.spoilt = storage.getItem(SPOILT_KEY) ?? undefined;
-    });
-  }
-
   #save(): void {
     const work = { doc: this.#history.present, active: this.#active };
-    this.#store((storage) => storage.setItem(STORAGE_KEY, writeWork(work, this.shareState())));
-  }
-
-  /** Storage may be full, forbidden or absent: the app then works, and forgets. */
-  #store(use: (storage: NonNullable<SessionOptions['storage']>) => void): void {
-    try {
-      if (this.#storage) use(this.#storage);
-    } catch {
-      // Nothing to do: the work stays in this page.
-    }
+    this.#keeper.save(writeWork(work, this.shareState()));
   }
 }
 
 /** The app's session, for components: provided by the layout. */
 export const [useSession, provideSession] = createContext<Session>();
-
-function firstDoc(): Doc {
-  return {
-    tabs: [
-      { id: 'baseline', scenario: defaultScenario },
-      { id: 'A', scenario: defaultScenario },
-    ],
-    seed: DEFAULT_SEED,
-    replications: DEFAULT_REPLICATIONS,
-    origin: defaultScenario,
-  };
-}
 
 function sameLuck(a: RunRequest, b: RunRequest): boolean {
   return a.seed === b.seed && a.replications === b.replications;

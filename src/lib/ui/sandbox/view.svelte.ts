@@ -20,6 +20,13 @@ export class View {
   readonly updating = $derived.by(
     () => !this.#session.isFinal(this.id) || !this.#session.isFinal('baseline'),
   );
+  readonly standing = $derived.by(() => this.#session.standing(this.id));
+  /** What is on screen belongs to an earlier input: it fades until the new one is known. */
+  readonly stale = $derived.by(
+    () => this.standing === 'stale' || this.#session.standing('baseline') === 'stale',
+  );
+  /** Axes stay where they are: a lever is held, or only a preview of its effect is known. */
+  readonly holdAxes = $derived.by(() => this.#session.dragging || this.stale || this.standing === 'preview');
   readonly changes: Change[] = $derived.by(() => changesOf(this.#session.doc, this.id));
   /** Whether the plan is a copy of the baseline. */
   readonly same = $derived.by(

@@ -26,9 +26,9 @@ export interface NumberField {
   max: number;
   step: number;
   /** What may be typed: the schema's range. */
-  allowed: [number, number];
+  allowed: readonly [number, number];
   /** Where published figures or practice lie. */
-  likely?: [number, number];
+  likely?: readonly [number, number];
   read(scenario: Scenario): number;
   write(scenario: Scenario, value: number): Scenario;
 }

@@ -6,7 +6,7 @@ export type Locale = (typeof locales)[number];
 let current = $state<Locale>(getLocale());
 // Messages ask for the locale where they are drawn: reading it from state redraws them when it changes.
 overwriteGetLocale(() => current);
-if (typeof document !== 'undefined') document.documentElement.lang = current;
+if (typeof document !== 'undefined') document.documentElement.lang = getLocale();
 
 /** The language in use; reactive. */
 export function locale(): Locale {

@@ -1,4 +1,5 @@
 import { canonicalJson, parseScenario, type Scenario } from '#scenario';
+import type { Doc } from './doc.ts';
 import vietnam from '../../../../scenarios/vn-consumer-finance.json';
 
 /** What the app opens with, and the luck its shipped result was made with. */
@@ -17,4 +18,17 @@ function read(json: unknown): Scenario {
   const parsed = parseScenario(json);
   if (!parsed.ok) throw new Error(`invariant: shipped scenario is refused: ${JSON.stringify(parsed.issues)}`);
   return parsed.value;
+}
+
+/** What a first visit opens with: today's plan, and plan A as a copy of it to be changed. */
+export function firstDoc(): Doc {
+  return {
+    tabs: [
+      { id: 'baseline', scenario: defaultScenario },
+      { id: 'A', scenario: defaultScenario },
+    ],
+    seed: DEFAULT_SEED,
+    replications: DEFAULT_REPLICATIONS,
+    origin: defaultScenario,
+  };
 }

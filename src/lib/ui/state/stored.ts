@@ -1,5 +1,4 @@
-import { readJson, SCENARIO_JSON, type JsonLimits } from '#scenario';
-import { parseScenario } from '#scenario';
+import { parseScenario, readJson, SCENARIO_JSON, type JsonLimits } from '#scenario';
 import { parseShareState, type ShareState } from '#share';
 import { docOfShare, type Doc, type TabId } from './doc.ts';
 
@@ -36,4 +35,47 @@ export function readWork(text: string): Work | undefined {
   const doc = docOfShare(state.state, start.value);
   const tab = doc.tabs.find(({ id }) => id === active) ?? doc.tabs.at(-1)!;
   return { doc, active: tab.id };
+}
+
+/** What is used of the browser's storage. */
+export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** Keeps the work in the browser. Storage may be full, forbidden or absent: the app then works, and forgets. */
+export class Keeper {
+  readonly #storage: Store | undefined;
+
+  constructor(storage: Store | undefined) {
+    this.#storage = storage;
+  }
+
+  /** The stored work. What cannot be read is set aside as text, and given until `forgetSpoilt`. */
+  load(): { work?: Work | undefined; spoilt?: string | undefined } {
+    try {
+      const text = this.#storage?.getItem(STORAGE_KEY) ?? undefined;
+      const work = text === undefined ? undefined : readWork(text);
+      if (text !== undefined && !work) {
+        this.#storage?.setItem(SPOILT_KEY, text);
+        this.#storage?.removeItem(STORAGE_KEY);
+      }
+      return { work, spoilt: this.#storage?.getItem(SPOILT_KEY) ?? undefined };
+    } catch {
+      return {};
+    }
+  }
+
+  save(text: string): void {
+    this.#try((storage) => storage.setItem(STORAGE_KEY, text));
+  }
+
+  forgetSpoilt(): void {
+    this.#try((storage) => storage.removeItem(SPOILT_KEY));
+  }
+
+  #try(use: (storage: Store) => void): void {
+    try {
+      if (this.#storage) use(this.#storage);
+    } catch {
+      // Nothing to do: the work stays in this page.
+    }
+  }
 }
