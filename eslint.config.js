@@ -110,6 +110,8 @@ export default ts.config(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
+    // The Svelte rule knows that $props() and $derived() may be reassigned from outside.
+    rules: { 'prefer-const': 'off', 'svelte/prefer-const': 'error' },
   },
   {
     files: ['src/**'],
