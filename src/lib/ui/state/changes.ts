@@ -39,8 +39,8 @@ export function changesOf(doc: Doc, id: TabId): Change[] {
   if (canonicalJson(rest(plan, baseline)) !== canonicalJson(rest(baseline, baseline)))
     changes.push({
       kind: 'other',
-      // Everything goes back but what rows and book account for.
-      revert: put((s) => LEVERS.reduce((made, field) => field.write(made, field.read(s)), rest(baseline, s))),
+      // Everything goes back to today's but what rows and book account for.
+      revert: (now) => put((s) => rest(now.tabs[0]?.scenario ?? baseline, s))(now),
     });
   return changes;
 }

@@ -46,18 +46,12 @@ function moveLine(full: readonly number[], before: readonly number[], after: rea
   if (last < 0) return [...after];
   const join = full[last]! - before[last]!;
   return after.map((value, day) =>
-    Math.max(0, day <= last ? full[day]! + value - before[day]! : value + join),
+    Math.max(0, day <= last ? full[day]! + (value - before[day]!) : value + join),
   );
 }
 
+/** Bands keep their distance from the mean: six futures know nothing of them. */
 function moveFan(full: FanSummary, before: FanSummary, after: FanSummary): FanSummary {
-  const bands = full.bands.map((band) => {
-    const last = Math.min(band.length, before.mean.length, after.mean.length) - 1;
-    const width = last < 0 ? 0 : band[last]! - full.mean[last]!;
-    const moved = moveLine(full.mean, before.mean, after.mean);
-    return moved.map((value, day) =>
-      Math.max(0, value + (day <= last ? band[day]! - full.mean[day]! : width)),
-    );
-  });
-  return { mean: moveLine(full.mean, before.mean, after.mean), bands };
+  const move = (line: readonly number[]) => moveLine(line, before.mean, after.mean);
+  return { mean: move(full.mean), bands: full.bands.map(move) };
 }

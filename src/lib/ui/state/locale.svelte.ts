@@ -1,4 +1,5 @@
-import { getLocale, locales, overwriteGetLocale, setLocale } from '#locale';
+import type { locales } from '#locale';
+import { getLocale, overwriteGetLocale, setLocale } from '#locale';
 
 /** The two languages of the interface. */
 export type Locale = (typeof locales)[number];
