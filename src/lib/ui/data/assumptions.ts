@@ -56,7 +56,10 @@ function makeRow(scenario: Scenario, path: string, locale: 'vi' | 'en'): Assumpt
   return {
     path,
     name: words.name(),
-    entries: shown.map(({ at, value }) => ({ label: entryLabel(scenario, at), value: write(value) })),
+    entries: shown.map(({ at, value }) => ({
+      label: same && path.includes('*') ? '' : entryLabel(scenario, at, locale),
+      value: write(value),
+    })),
     range: source.range ? rangeText(source.range[0], source.range[1], write) : '',
     grade: source.grade,
     source: source.source[locale],
@@ -78,10 +81,13 @@ function values(
   return keys.flatMap((key) => values(record[key], rest, [...at, key]));
 }
 
-/** The bucket's or segment's own code; the position elsewhere. */
-function entryLabel(scenario: Scenario, at: string): string {
+/** The bucket's or segment's own code, the weekday; empty for what is no entry of a list. */
+function entryLabel(scenario: Scenario, at: string, locale: 'vi' | 'en'): string {
   const index = Number(/\.(\d+)(\.|$)/.exec(at)?.[1] ?? 0);
   if (at.startsWith('behaviour.buckets')) return scenario.behaviour.buckets[index]?.id ?? '';
   if (at.startsWith('portfolio.segments')) return scenario.portfolio.segments[index]?.id ?? '';
-  return String(index + 1);
+  if (!at.startsWith('calendar.weekday')) return '';
+  // The first of January 2024 was a Monday.
+  const day = new Date(Date.UTC(2024, 0, 1 + index));
+  return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(day);
 }

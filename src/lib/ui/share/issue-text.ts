@@ -157,6 +157,9 @@ function formOf(pattern: string): string {
   return pattern.startsWith('^[A-Za-z0-9]') ? m.issue_form_code() : m.issue_form_other({ pattern });
 }
 
+/** Seconds; whole tenths of an hour read better as hours. */
+const HOUR = 3_600;
+
 /** A number of a field as people read it: per cent, money, days; texts are cleaned of invisible characters. */
 export function writeValue(
   value: string | number | undefined,
@@ -173,7 +176,9 @@ export function writeValue(
     case 'days':
       return m.issue_unit_days({ value: number(value) });
     case 'seconds':
-      return m.issue_unit_seconds({ value: number(value) });
+      return value >= HOUR && value % (HOUR / 10) === 0
+        ? m.issue_unit_hours({ value: number(value / HOUR) })
+        : m.issue_unit_seconds({ value: number(value) });
     default:
       return number(value);
   }

@@ -5,7 +5,7 @@ import type { ScenarioLabel } from '#share';
 
 /** “Baseline” or “Plan A”. */
 export function labelName(label: ScenarioLabel): string {
-  return label === 'baseline' ? m.share_baseline() : m.share_plan({ letter: label });
+  return label === 'baseline' ? m.tab_baseline() : m.share_plan({ letter: label });
 }
 
 /** A scenario's name in the reader's language; the other language stands in for an empty one. */
