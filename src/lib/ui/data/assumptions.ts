@@ -1,6 +1,6 @@
 import { SOURCES, sourceOf, type Grade, type Scenario } from '#scenario';
-import { fieldWords } from '../share/fields.ts';
-import { rangeText, writeValue } from '../share/issue-text.ts';
+import { fieldWords } from '../sharing/fields.ts';
+import { rangeText, writeValue } from '../sharing/issue-text.ts';
 
 /** Grades of assumptions, best founded first. */
 export const GRADES = ['A', 'B', 'C', 'D'] as const;

@@ -3,7 +3,7 @@ import { getLocale } from '#locale';
 import { m } from '#messages';
 import type { Currency, Field, RowError, RowErrorCode, TapeIssue } from '#portfolio';
 import { LIMITS } from '#scenario';
-import { rangeText, writeValue } from '../share/issue-text.ts';
+import { rangeText, writeValue } from '../sharing/issue-text.ts';
 
 /** Written units in a minor unit: tapes are in đồng, dollars, NT dollars. */
 const MINOR: Record<Currency, number> = { VND: 1, USD: 100, TWD: 1 };
