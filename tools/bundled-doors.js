@@ -36,7 +36,8 @@ export function bundledDoors() {
 
 /** One ES module with everything inside; the package's own `imports` map resolves the inner doors. */
 export async function bundle(entry) {
-  const build = await rolldown({ input: join(root, entry), platform: 'node', cwd: root });
+  // Without the tsconfig, which needs a file that only SvelteKit's own set-up writes.
+  const build = await rolldown({ input: join(root, entry), platform: 'node', cwd: root, tsconfig: false });
   const { output } = await build.generate({ format: 'esm', codeSplitting: false });
   await build.close();
   return output[0].code;

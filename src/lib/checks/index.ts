@@ -5,6 +5,7 @@ import { coverage } from './coverage.ts';
 import { allOne, allZero, empty, infiniteTime, noEffect } from './extremes.ts';
 import { callFatigue } from './fatigue.ts';
 import { geometric } from './geometric.ts';
+import { law } from './law.ts';
 import { noTouch } from './no-touch.ts';
 import { phoneShift } from './phone-shift.ts';
 import { promises } from './promises.ts';
@@ -27,6 +28,7 @@ export const CHECKS: readonly Check[] = [
   callFatigue,
   promises,
   reminders,
+  law,
   book,
   coverage,
   allZero,

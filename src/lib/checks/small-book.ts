@@ -54,6 +54,8 @@ export function smallBook(book: SmallBook): Scenario {
       },
       contact: { concentration: 4, callFatigue: 0, memoryPerWeek: 0 },
       messages: { saturation: 0, fatigue: 0 },
+      complaints: { perAttempt: 0, fromFourthAttemptFactor: 1, blockShare: 0 },
+      scoringConsentShare: 1,
       scorePrecision: 0,
       ...book.behaviour,
     },
@@ -81,9 +83,9 @@ export function smallBook(book: SmallBook): Scenario {
       smsToDpd: 5_000,
       ...book.strategy,
     },
-    rules: { preset: 'none' },
+    rules: { preset: 'none', off: [] },
     kpiScheme: { kind: 'none' },
-    economics: { discountPerYear: book.discountPerYear ?? 0 },
+    economics: { discountPerYear: book.discountPerYear ?? 0, costPerComplaint: 0 },
   };
 }
 

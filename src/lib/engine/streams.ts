@@ -33,6 +33,10 @@ export const DECISION = {
   tie: 12,
   /** Order of a random list on day n (here the day itself is the event). */
   randomOrder: 13,
+  /** Whether the account's debtor agreed to be scored. */
+  scoringConsent: 14,
+  /** Whether the n-th phone attempt brings a complaint. */
+  complaint: 15,
 } as const;
 
 /** Two 32-bit words that stand for a seed, or for a seed and a replication. */

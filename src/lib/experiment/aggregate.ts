@@ -62,6 +62,11 @@ export class Aggregate {
         byNumber: roll(known, (batch) => batch.rollNumber, facts.buckets.length),
         byBalance: roll(known, (batch) => batch.rollBalance, facts.buckets.length),
       },
+      rules: facts.rules.map((id, rule) => ({
+        id,
+        suppressed: ruleSum(known, rule, 0) / this.done,
+        value: ruleSum(known, rule, 1) / this.done,
+      })),
       engineGeneration: ENGINE_GENERATION,
     };
     if (final && !sampled) summary.digest = summaryDigest(summary);
@@ -139,4 +144,13 @@ function roll(known: BatchResult[], of: (batch: BatchResult) => Float64Array, bu
     }
   }
   return matrix;
+}
+
+function ruleSum(known: BatchResult[], rule: number, part: 0 | 1): number {
+  let sum = 0;
+  for (const batch of known) {
+    const rules = batch.facts.rules.length;
+    for (let row = 0; row < batch.count; row += 1) sum += batch.rules[2 * (row * rules + rule) + part];
+  }
+  return sum;
 }

@@ -8,6 +8,7 @@ export interface BookFacts {
   openingBalance: number;
   arrivingBalance: number;
   buckets: string[];
+  rules: string[];
 }
 
 /** Results of consecutive replications; exact integers, so that adding them up is exact in any order. */
@@ -26,6 +27,8 @@ export interface BatchResult {
   /** Float64Array[count × buckets × (buckets + 2)], numbers then balances. */
   rollNumber: Float64Array;
   rollBalance: Float64Array;
+  /** Float64Array[count × rules × 2]: touches held back, their value. */
+  rules: Float64Array;
 }
 
 /** Arrays that may be handed over to another thread instead of being copied. */
@@ -37,6 +40,7 @@ export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
     batch.dailySum,
     batch.rollNumber,
     batch.rollBalance,
+    batch.rules,
   ].map((array) => array.buffer as ArrayBuffer);
 }
 
@@ -59,6 +63,7 @@ export function emptyBatch(plan: Plan, first: number, count: number): BatchResul
       openingBalance: openingBalance * scale,
       arrivingBalance: arrivingBalance * scale,
       buckets: plan.bucketIds,
+      rules: plan.law.ruleIds,
     },
     totals: new Float64Array(count * TOTALS.length),
     recovered: new Float64Array(count * days),
@@ -66,6 +71,7 @@ export function emptyBatch(plan: Plan, first: number, count: number): BatchResul
     dailySum: new Float64Array(DAILY_SERIES.length * days),
     rollNumber: new Float64Array(count * cells),
     rollBalance: new Float64Array(count * cells),
+    rules: new Float64Array(count * plan.law.ruleIds.length * 2),
   };
 }
 
@@ -91,7 +97,7 @@ export function record(batch: BatchResult, k: number, state: State): void {
     batch.backlog[k * days + day] = seen.backlog[day] * scale;
   }
   const of = (name: (typeof DAILY_SERIES)[number]) => sums[DAILY_SERIES.indexOf(name)];
-  const cost = of('labourCost') + of('callCost') + of('messageCost');
+  const cost = of('labourCost') + of('callCost') + of('messageCost') + of('complaintCost');
   const values: Record<(typeof TOTALS)[number], number> = {
     recovered,
     unpromptedCash: of('unpromptedCash'),
@@ -113,10 +119,19 @@ export function record(batch: BatchResult, k: number, state: State): void {
     secondsUsed: of('secondsUsed'),
     secondsAvailable: of('secondsAvailable'),
     secondsLost: seen.secondsLost * scale,
+    complaints: of('complaints'),
+    blockedNumbers: seen.blockedNumbers * scale,
+    suppressed: total(seen.suppressed) * scale,
+    suppressedValue: total(seen.suppressedValue) * scale,
     closingBalance: closingBalance(state) * scale,
   };
   TOTALS.forEach((name, n) => {
     batch.totals[k * TOTALS.length + n] = values[name];
+  });
+  seen.suppressed.forEach((count, rule) => {
+    const at = 2 * (k * seen.suppressed.length + rule);
+    batch.rules[at] = count * scale;
+    batch.rules[at + 1] = seen.suppressedValue[rule] * scale;
   });
   const cells = seen.rollNumber.length;
   for (let c = 0; c < cells; c += 1) {
@@ -135,3 +150,5 @@ function closingBalance(state: State): number {
   for (let day = 0; day < plan.days; day += 1) balance -= seen.unpromptedCash[day] + seen.promiseCash[day];
   return balance;
 }
+
+const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);

@@ -3,7 +3,16 @@ import { scalarSummary } from './aggregate.ts';
 import type { PairedDifference, Summary, TotalId } from './types.ts';
 
 /** Totals of which less is better. */
-const LESS_IS_BETTER: readonly TotalId[] = ['cost', 'broken', 'secondsLost', 'closingBalance'];
+const LESS_IS_BETTER: readonly TotalId[] = [
+  'cost',
+  'broken',
+  'secondsLost',
+  'closingBalance',
+  'complaints',
+  'blockedNumbers',
+  'suppressed',
+  'suppressedValue',
+];
 
 /** Whether a higher value of this total is good news. */
 export function higherIsBetter(total: TotalId): boolean {

@@ -24,7 +24,7 @@ export const TOTALS = [
   'promiseCash',
   'paid', // recovered + the regular instalments that cured accounts go on paying: all money these debtors bring
   'principalCash', // the part of recovered that repaid principal; the rest paid interest and fees
-  'cost', // labour + calls + messages
+  'cost', // labour + calls + messages + complaints
   'net', // recovered − cost
   'npv', // discounted recovered − discounted cost
   'attempts',
@@ -39,6 +39,10 @@ export const TOTALS = [
   'secondsUsed',
   'secondsAvailable',
   'secondsLost', // available but no attempt would fit any more, summed over days with work left
+  'complaints',
+  'blockedNumbers', // complainants who blocked the number
+  'suppressed', // touches that strategy wanted and a rule held back
+  'suppressedValue', // what those touches were worth to the officer, minor units
   'closingBalance',
 ] as const;
 export type TotalId = (typeof TOTALS)[number];
@@ -82,6 +86,8 @@ export interface Summary {
   totals: Record<TotalId, ScalarSummary>;
   /** Month-to-month moves, all months and futures pooled: [from bucket][to bucket…, cured, paidInFull]. */
   roll: { buckets: string[]; byNumber: number[][]; byBalance: number[][] };
+  /** Per rule that limits touches: mean touches held back and their mean marginal value. */
+  rules: { id: string; suppressed: number; value: number }[];
   engineGeneration: number;
   /** Hash of the canonical Summary without this field; absent on previews and while running. */
   digest?: string;

@@ -17,6 +17,7 @@ import {
   F_STRIDE,
   INSTALMENTS,
   I_STRIDE,
+  LAST_CONTACT,
   MESSAGE_DAY,
   MESSAGE_START,
   MONTH_BUCKET,
@@ -38,6 +39,9 @@ import { bookAgeing, updateStage } from './standing.ts';
 import { doubles, integers, luck, luckUnit } from './state.ts';
 import type { State } from './state.ts';
 import { observedScore, rescore } from './worklist.ts';
+
+/** Day number that stands for never. */
+const LONG_AGO = -1000;
 
 /**
  * Account `a` joins the book. Opening accounts join before step 3 of day 0 (`firstStep` 0); arrivals join in step 4
@@ -66,6 +70,7 @@ export function join(s: State, a: number, day: number, firstStep: 0 | 1): void {
   i[r + BIN] = -1;
   i[r + MONTH_BUCKET] = -1;
   i[r + RECENT_DAY] = day;
+  i[r + LAST_CONTACT] = LONG_AGO;
   f[o + PRINCIPAL] = book.principal[a];
   f[o + CHARGES] = balance - book.principal[a];
   f[o + CLOCK_FROM] = Infinity;

@@ -12,6 +12,7 @@ import {
 import type { Calendar } from '#engine';
 import type { BucketRow, Scenario } from '#scenario';
 import { amountAt, buildBook } from './book.ts';
+import { compileLaw, quietDay } from './law.ts';
 import { ATOMS } from './layout.ts';
 import type { BucketTables, Plan } from './plan.ts';
 import { buildStages } from './stages.ts';
@@ -29,6 +30,7 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
   const z = willingnessAtoms();
   const willingness = multipliers(z, behaviour.frailtySigma);
   const stages = buildStages(scenario);
+  const law = compileLaw(scenario);
   const { phone } = channels;
   const memory = behaviour.contact.memoryPerWeek;
   const chargedOffAmount = new QuantileTable((p) =>
@@ -69,6 +71,12 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
     priority: phoneSeconds.some((seconds) => seconds > 0) ? strategy.priority : 'random',
     scoreUnit: scoreUnit(scenario),
     concentration: behaviour.contact.concentration,
+    law,
+    scoredShare: law.scoringConsent ? behaviour.scoringConsentShare : 1,
+    complaintPerAttempt: behaviour.complaints.perAttempt,
+    complaintFactorFromFourth: behaviour.complaints.fromFourthAttemptFactor,
+    complaintBlockShare: behaviour.complaints.blockShare,
+    costPerComplaint: scenario.economics.costPerComplaint,
     maxPer7Days: strategy.maxAttemptsPer7Days,
     maxPerDay: strategy.maxAttemptsPerDay,
     restDaysAfterContact: strategy.restDaysAfterContact,
@@ -203,8 +211,9 @@ function bucketTables(
 
 /** Seconds the phone teams have each day, pooled, whole seconds. */
 function phoneSecondsByDay(scenario: Scenario, calendar: Calendar, sampleEvery: number): Float64Array {
+  const isQuiet = quietDay(scenario);
   return Float64Array.from({ length: scenario.calendar.horizonDays }, (_, day) => {
-    if (calendar.holiday[day] !== 0) return 0;
+    if (calendar.holiday[day] !== 0 || isQuiet(calendar.weekday[day], false)) return 0;
     let seconds = 0;
     for (const team of scenario.teams) {
       if (team.workdays[calendar.weekday[day]])

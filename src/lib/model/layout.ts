@@ -52,7 +52,8 @@ export const RECENT = 33;
 export const RECENT_DAY = 34;
 /** Calls in each of the last four weeks, eight bits a week, this week lowest. */
 export const CALL_WEEKS = 35;
-export const CALL_WEEK = 36;
+/** Day the right party was last reached by phone, −1000 = never. Call weeks are counted by RECENT_DAY. */
+export const LAST_CONTACT = 36;
 export const MESSAGE_WEEKS = 37;
 export const MESSAGE_WEEK = 38;
 /** Queue bin the account stands in, −1 = none, and its neighbours. */

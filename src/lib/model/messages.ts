@@ -7,10 +7,14 @@ import {
   MESSAGE_START,
   MESSAGE_WEEK,
   MESSAGE_WEEKS,
+  RECENT,
+  RECENT_DAY,
   STATUS,
   ACTIVE,
 } from './layout.ts';
+import { mayTouchToday } from './law.ts';
 import { addTouch, ageWeeks } from './memory.ts';
+import { recentOn } from './recent.ts';
 import { integers } from './state.ts';
 import type { State } from './state.ts';
 
@@ -36,7 +40,7 @@ export function messageDay(s: State, a: number, day: number): void {
   let counters = ageWeeks(i[r + MESSAGE_WEEKS], week - i[r + MESSAGE_WEEK]);
   const messaged = (i[r + FLAGS] & MESSAGED) !== 0;
   const every = plan.messageEveryDays;
-  if (messaged && since % every === 0) {
+  if (messaged && since % every === 0 && mayTouchToday(s, a, callsToday(s, r, day))) {
     counters = addTouch(counters);
     s.seen.messages[day] += 1;
     if (s.trace !== undefined) s.trace('message', a, day, 1);
@@ -48,6 +52,11 @@ export function messageDay(s: State, a: number, day: number): void {
   const nextMessage = day + every - (since % every);
   if (messaged) book(s, a, counters !== 0 ? Math.min(turnOfWeek, nextMessage) : nextMessage);
   else if (counters !== 0) book(s, a, turnOfWeek);
+}
+
+/** Calls to the account so far today. */
+function callsToday(s: State, r: number, day: number): number {
+  return recentOn(s.i[r + RECENT], s.i[r + RECENT_DAY], day) & 15;
 }
 
 function book(s: State, a: number, day: number): void {

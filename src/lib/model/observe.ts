@@ -30,6 +30,8 @@ export const COUNTERS = [
   'labourCost',
   'callCost',
   'messageCost',
+  'complaints',
+  'complaintCost',
 ] as const;
 
 /** What one future is remembered by. */
@@ -51,6 +53,8 @@ export class Observation {
   readonly labourCost: Float64Array;
   readonly callCost: Float64Array;
   readonly messageCost: Float64Array;
+  readonly complaints: Float64Array;
+  readonly complaintCost: Float64Array;
   /** Moves between month starts: Float64Array[buckets × (buckets + 2)], last two columns cured and paid in full. */
   readonly rollNumber: Float64Array;
   readonly rollBalance: Float64Array;
@@ -65,6 +69,10 @@ export class Observation {
   paidInFull = 0;
   touchedAccounts = 0;
   secondsLost = 0;
+  blockedNumbers = 0;
+  /** Touches a rule held back, and their marginal value: Float64Array[rules]. */
+  readonly suppressed: Float64Array;
+  readonly suppressedValue: Float64Array;
 
   constructor(plan: Plan) {
     const days = plan.days;
@@ -85,6 +93,10 @@ export class Observation {
     this.labourCost = series();
     this.callCost = series();
     this.messageCost = series();
+    this.complaints = series();
+    this.complaintCost = series();
+    this.suppressed = new Float64Array(plan.law.ruleIds.length);
+    this.suppressedValue = new Float64Array(plan.law.ruleIds.length);
     const buckets = plan.bucketIds.length;
     this.rollNumber = new Float64Array(buckets * (buckets + 2));
     this.rollBalance = new Float64Array(buckets * (buckets + 2));
@@ -102,6 +114,9 @@ export class Observation {
     this.paidInFull = 0;
     this.touchedAccounts = 0;
     this.secondsLost = 0;
+    this.blockedNumbers = 0;
+    this.suppressed.fill(0);
+    this.suppressedValue.fill(0);
   }
 }
 

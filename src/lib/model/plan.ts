@@ -53,6 +53,16 @@ export interface BucketTables {
   ownPaymentIn30Days: Float64Array;
 }
 
+/** What the law in force limits; a rule that is not in force limits nothing. `rule` indexes `ruleIds`. */
+export interface Law {
+  /** Rules that may suppress a touch, in the order of their counters. */
+  ruleIds: string[];
+  touchesPerDay: { most: number; rule: number };
+  callsPerSevenDays: { most: number; rule: number };
+  quietDaysAfterContact: { days: number; rule: number };
+  scoringConsent: boolean;
+}
+
 /** A Scenario compiled for the day loop: immutable, shared by all replications. */
 export interface Plan {
   book: Book;
@@ -87,6 +97,13 @@ export interface Plan {
   /** A power of two that brings the largest balances to 2^14–2^15 in the queue's log bins, whatever the currency. */
   scoreUnit: number;
   concentration: number;
+  law: Law;
+  /** Share of debtors whose score may be used: 1 unless a rule asks for consent. */
+  scoredShare: number;
+  complaintPerAttempt: number;
+  complaintFactorFromFourth: number;
+  complaintBlockShare: number;
+  costPerComplaint: number;
   maxPer7Days: number;
   maxPerDay: number;
   restDaysAfterContact: number;

@@ -97,6 +97,7 @@ function observeDay(s: State, day: number): void {
   seen.labourCost[day] = plan.labourCost[day];
   seen.callCost[day] = Math.round((seen.secondsUsed[day] * plan.costPerMinute) / 60);
   seen.messageCost[day] = seen.messages[day] * plan.costPerMessage;
-  const cost = seen.labourCost[day] + seen.callCost[day] + seen.messageCost[day];
+  seen.complaintCost[day] = seen.complaints[day] * plan.costPerComplaint;
+  const cost = seen.labourCost[day] + seen.callCost[day] + seen.messageCost[day] + seen.complaintCost[day];
   seen.npv -= Math.round(cost * plan.discount[day]);
 }

@@ -4,16 +4,11 @@ import {
   ACTIVE,
   ARREARS,
   BIN,
-  BUCKET,
   CALLABLE,
-  CALL_WEEK,
-  CALL_WEEKS,
-  CHARGED_OFF,
   CHARGES,
   ENTITY,
   FLAGS,
   I_STRIDE,
-  MISSES,
   OLDEST_DUE,
   PRINCIPAL,
   PROMISE_OPEN,
@@ -24,23 +19,11 @@ import {
   WAKE_DAY,
   WILLINGNESS,
 } from './layout.ts';
-import { ageWeeks, callFatigue } from './memory.ts';
-import { priorityScore } from './priority.ts';
-import { doubles, integers, luck } from './state.ts';
+import { firstLawfulDay } from './law.ts';
+import { attemptsInSevenDays, recentOn } from './recent.ts';
+import { doubles, integers, luck, luckUnit } from './state.ts';
 import type { State } from './state.ts';
-
-/** Attempts on the seven days ending today, from four bits a day. */
-export function attemptsInSevenDays(recent: number): number {
-  let sum = 0;
-  for (let rest = recent; rest !== 0; rest >>>= 4) sum += rest & 15;
-  return sum;
-}
-
-/** The seven-day counters seen from `day`; days that fell out of the window are gone. */
-export function recentOn(recent: number, recentDay: number, day: number): number {
-  const passed = day - recentDay;
-  return passed >= 7 ? 0 : (recent << (4 * passed)) & 0x0fffffff;
-}
+import { callValue } from './value.ts';
 
 /** First day from `day` on on which one more attempt keeps both ceilings. */
 export function firstAllowedDay(s: State, a: number, day: number): number {
@@ -54,7 +37,7 @@ export function firstAllowedDay(s: State, a: number, day: number): number {
 
 /** Enters the account for the first day from `day` on on which it may be called. */
 export function wakeWhenAllowed(s: State, a: number, day: number): void {
-  const when = firstAllowedDay(s, a, day);
+  const when = firstLawfulDay(s, a, firstAllowedDay(s, a, day));
   s.i[integers(a) + WAKE_DAY] = when;
   s.wakes.add(when, a);
 }
@@ -109,28 +92,18 @@ function binOf(s: State, a: number): number {
     case 'largestArrears':
       return logBin(f[o + ARREARS] * plan.scoreUnit);
     default:
-      return logBin(
-        VALUES_ARE_SMALLER *
-          plan.scoreUnit *
-          priorityScore(
-            plan,
-            i[r + BUCKET],
-            (i[r + FLAGS] & CHARGED_OFF) !== 0,
-            f[o + PRINCIPAL] + f[o + CHARGES],
-            f[o + ARREARS],
-            plan.book.instalment[a],
-            i[r + MISSES],
-            i[r + CALL_WEEKS] === 0
-              ? 1
-              : callFatigue(plan, ageWeeks(i[r + CALL_WEEKS], Math.floor(s.today / 7) - i[r + CALL_WEEK])),
-          ),
-      );
+      return logBin(VALUES_ARE_SMALLER * plan.scoreUnit * callValue(s, a));
   }
 }
 
-/** The score an officer sees: κs·z + √(1−κs²)·noise, as a queue bin (0 … 4095 over ±4). The only trace of z outside. */
+/**
+ * The score an officer sees: κs·z + √(1−κs²)·noise, as a queue bin (0 … 4095 over ±4). The only trace of z outside.
+ * A debtor whose consent a rule asks for and who has not given it has no score and ranks last.
+ */
 export function observedScore(s: State, a: number): number {
   const r = integers(a);
+  const consents = luckUnit(s, s.i[r + ENTITY], DECISION.scoringConsent, 0) < s.plan.scoredShare;
+  if (!consents) return 0;
   const noise = s.plan.z[luck(s, s.i[r + ENTITY], DECISION.scoreNoise, 0) >>> 23];
   const score = s.plan.scorePrecision * s.plan.z[s.i[r + WILLINGNESS]] + s.plan.scoreNoise * noise;
   return Math.max(0, Math.min(4095, Math.floor((score + 4) * 512)));

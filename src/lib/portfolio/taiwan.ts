@@ -94,6 +94,8 @@ export async function buildTaiwanScenario(csv: string): Promise<TaiwanImport> {
       },
       contact: { concentration: 4, callFatigue: 0.03, memoryPerWeek: 0.7 },
       messages: { saturation: 0.15, fatigue: 0.03 },
+      complaints: { perAttempt: 0.0001, fromFourthAttemptFactor: 3, blockShare: 0.3 },
+      scoringConsentShare: 0.6,
       scorePrecision: 0.5,
     },
     channels: {
@@ -128,9 +130,9 @@ export async function buildTaiwanScenario(csv: string): Promise<TaiwanImport> {
       smsFromDpd: 1,
       smsToDpd: 90,
     },
-    rules: { preset: 'none' },
+    rules: { preset: 'none', off: [] },
     kpiScheme: { kind: 'none' },
-    economics: { discountPerYear: 0.12 },
+    economics: { discountPerYear: 0.12, costPerComplaint: 6_000 },
   };
   return { scenario, pastDue: book.tape.accounts + book.errorCount, refused: book.errorCount };
 }

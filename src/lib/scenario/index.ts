@@ -1,5 +1,6 @@
 export * from './issue.ts';
 export * from './limits.ts';
+export * from './rules.ts';
 export * from './schema.ts';
 export * from './parse.ts';
 export { canonicalJson } from './canonical.ts';

@@ -1,5 +1,6 @@
 import { z } from './zod.ts';
 import { LIMITS } from './limits.ts';
+import { RULE_PRESETS } from './rules.ts';
 
 /**
  * Scenario, schema version 1: everything that decides what happens to a book, and nothing about luck
@@ -152,6 +153,14 @@ export const scenarioSchema = z.strictObject({
       memoryPerWeek: share,
     }),
     messages: z.strictObject({ saturation: z.number().min(0).max(5), fatigue: z.number().min(0).max(1) }),
+    /** Harm: complaints per phone attempt, more from the 4th attempt of a day on; a share of them blocks the number. */
+    complaints: z.strictObject({
+      perAttempt: z.number().min(0).max(0.1),
+      fromFourthAttemptFactor: z.number().min(1).max(50),
+      blockShare: share,
+    }),
+    /** Share of debtors who agreed to be scored; matters where a rule asks for it. */
+    scoringConsentShare: share,
     /** Spread of the collectability score seen by officers: κs, correlation of the score with true willingness. */
     scorePrecision: share,
   }),
@@ -174,8 +183,8 @@ export const scenarioSchema = z.strictObject({
     callFromDpd: z.int().min(1).max(5_000),
     callToDpd: z.int().min(1).max(5_000),
     /** Ceiling of attempts per account in any 7 consecutive days, and in one day. 0 = never call. */
-    maxAttemptsPer7Days: z.int().min(0).max(21),
-    maxAttemptsPerDay: z.int().min(1).max(5),
+    maxAttemptsPer7Days: z.int().min(0).max(105),
+    maxAttemptsPerDay: z.int().min(1).max(15),
     /** Days without a call after reaching the right party. */
     restDaysAfterContact: z.int().min(0).max(60),
     /** One SMS every n days while dpd is in [smsFromDpd, smsToDpd]; 0 = none. */
@@ -183,11 +192,15 @@ export const scenarioSchema = z.strictObject({
     smsFromDpd: z.int().min(1).max(5_000),
     smsToDpd: z.int().min(1).max(5_000),
   }),
-  /** Dated law presets; only `none` until they are modelled. */
-  rules: z.strictObject({ preset: z.literal('none') }),
+  /** Law preset in force, and the ids of rules switched off for a comparison. */
+  rules: z.strictObject({ preset: z.enum(RULE_PRESETS), off: z.array(id).max(40) }),
   /** Variable pay; only `none` until people respond to it in the model. */
   kpiScheme: z.strictObject({ kind: z.literal('none') }),
-  economics: z.strictObject({ discountPerYear: z.number().min(0).max(1) }),
+  economics: z.strictObject({
+    discountPerYear: z.number().min(0).max(1),
+    /** Handling, redress and expected fine of one complaint, minor units. */
+    costPerComplaint: money,
+  }),
 });
 
 /** A validated scenario. Only `parseScenario` makes one from outside data. */

@@ -1,0 +1,177 @@
+/**
+ * Rule presets: what the law lets a collector do, as dated data. Not legal advice: a preset must be verified with
+ * counsel. `limit` is what the engine enforces; a rule without one concerns acts that the model never generates.
+ */
+export type RuleClass = 'HARD' | 'CAP' | 'WINDOW' | 'GATE' | 'AUDIT';
+
+export type RuleLimit =
+  /** Calls and messages to one debtor in a calendar day. */
+  | { kind: 'touchesPerDay'; most: number }
+  /** Calls to one account in any seven consecutive days. */
+  | { kind: 'callsPerSevenDays'; most: number }
+  /** Days without a call after the right party was reached, the day of the conversation included. */
+  | { kind: 'quietDaysAfterContact'; days: number }
+  /** Days of the week (Monday first) on which nobody is called, and public holidays. */
+  | { kind: 'quietWeekdays'; weekdays: readonly boolean[]; holidays: boolean }
+  /** A score may be used only for debtors who agreed to be scored. */
+  | { kind: 'scoringConsent' };
+
+export interface Rule {
+  id: string;
+  class: RuleClass;
+  text: { vi: string; en: string };
+  source: string;
+  url?: string;
+  /** First and last day in force (ISO); open where absent. */
+  from?: string;
+  to?: string;
+  limit?: RuleLimit;
+}
+
+/** Presets a scenario may name. `none` enforces nothing. */
+export const RULE_PRESETS = ['none', 'VN-2026', 'US-RegF', 'UK-CONC7', 'IN-RBI'] as const;
+export type RulePreset = (typeof RULE_PRESETS)[number];
+
+const MON_TO_SAT = [false, false, false, false, false, false, true] as const;
+
+export const RULES: Record<RulePreset, readonly Rule[]> = {
+  none: [],
+  'VN-2026': [
+    {
+      id: 'VN-1',
+      class: 'CAP',
+      text: {
+        vi: 'Nhắc nợ tối đa 5 lần mỗi ngày, gộp mọi kênh',
+        en: 'At most 5 reminders a day, all channels together',
+      },
+      source: 'Circular 18/2019/TT-NHNN',
+      url: 'https://thuvienphapluat.vn/van-ban/tien-te-ngan-hang/Thong-tu-18-2019-TT-NHNN-sua-doi-Thong-tu-43-2016-TT-NHNN-cho-vay-tieu-dung-409941.aspx',
+      from: '2020-01-01',
+      limit: { kind: 'touchesPerDay', most: 5 },
+    },
+    {
+      id: 'VN-2',
+      class: 'WINDOW',
+      text: {
+        vi: 'Chỉ nhắc nợ từ 7 giờ đến 21 giờ; ca làm việc của mô hình nằm trong khung này',
+        en: 'Reminders between 07:00 and 21:00 only; the modelled shift lies inside',
+      },
+      source: 'Circular 18/2019/TT-NHNN',
+      from: '2020-01-01',
+    },
+    {
+      id: 'VN-3',
+      class: 'HARD',
+      text: {
+        vi: 'Không nhắc nợ người không có nghĩa vụ trả nợ',
+        en: 'No reminders to people who do not owe the debt',
+      },
+      source: 'Circular 18/2019/TT-NHNN',
+      from: '2020-01-01',
+    },
+    {
+      id: 'VN-4',
+      class: 'HARD',
+      text: { vi: 'Không đe dọa', en: 'No threats' },
+      source: 'Circular 43/2016/TT-NHNN, Art. 7',
+    },
+    {
+      id: 'VN-7',
+      class: 'HARD',
+      text: {
+        vi: 'Cấm kinh doanh dịch vụ đòi nợ; mua bán nợ và ủy quyền cho hãng luật thì được',
+        en: 'Collecting for a fee is banned; debt sale and law-firm mandates are not',
+      },
+      source: 'Law on Investment 61/2020/QH14, Art. 6(1)(h)',
+      from: '2021-01-01',
+    },
+    {
+      id: 'VN-10',
+      class: 'GATE',
+      text: {
+        vi: 'Chỉ chấm điểm người đã đồng ý; người khác xếp theo tuổi nợ',
+        en: 'Score only those who agreed; others rank last under a score rule',
+      },
+      source: 'Law 91/2025/QH15, Art. 27',
+      url: 'https://vneconomy.vn/ngan-hang-co-trach-nhiem-bao-ve-du-lieu-ca-nhan-nhay-cam-cua-khach-hang.htm',
+      from: '2026-01-01',
+      limit: { kind: 'scoringConsent' },
+    },
+  ],
+  'US-RegF': [
+    {
+      id: 'US-1',
+      class: 'CAP',
+      text: {
+        vi: 'Tối đa 7 cuộc gọi trong 7 ngày liên tiếp cho mỗi khoản nợ',
+        en: 'At most 7 calls within 7 consecutive days for a debt',
+      },
+      source: '12 CFR 1006.14(b)(2)(i)(A)',
+      url: 'https://law.lawstack.com/cfr/12/1006.14/',
+      from: '2021-11-30',
+      limit: { kind: 'callsPerSevenDays', most: 7 },
+    },
+    {
+      id: 'US-2',
+      class: 'CAP',
+      text: {
+        vi: 'Sau khi nói chuyện được, không gọi trong 7 ngày (tính cả ngày nói chuyện)',
+        en: 'After a conversation no call for 7 days, its own day counted',
+      },
+      source: '12 CFR 1006.14(b)(2)(i)(B)',
+      from: '2021-11-30',
+      limit: { kind: 'quietDaysAfterContact', days: 7 },
+    },
+    {
+      id: 'US-4',
+      class: 'WINDOW',
+      text: {
+        vi: 'Chỉ gọi từ 8 giờ đến 21 giờ theo giờ của người nợ',
+        en: 'Calls between 08:00 and 21:00, consumer time',
+      },
+      source: '12 CFR 1006.6(b)(1)',
+      from: '2021-11-30',
+    },
+  ],
+  'UK-CONC7': [
+    {
+      id: 'UK-1',
+      class: 'CAP',
+      text: {
+        vi: 'Tần suất hợp lý; giới hạn đặt ở đây là 3 cuộc mỗi tuần (do công ty tự đặt, không phải con số trong luật)',
+        en: 'Reasonable frequency; set here at 3 calls a week (a firm’s own figure, not one of the rulebook)',
+      },
+      source: 'FCA Handbook CONC 7.3, 7.9',
+      url: 'https://handbook.fca.org.uk/handbook/CONC/7/3.html',
+      limit: { kind: 'callsPerSevenDays', most: 3 },
+    },
+  ],
+  'IN-RBI': [
+    {
+      id: 'IN-1',
+      class: 'WINDOW',
+      text: { vi: 'Chỉ gọi từ 8 giờ đến 19 giờ', en: 'Calls between 08:00 and 19:00 only' },
+      source: 'Reserve Bank of India, August 2022',
+    },
+    {
+      id: 'IN-2',
+      class: 'WINDOW',
+      text: {
+        vi: 'Không gọi Chủ nhật và ngày lễ (thông lệ thận trọng, không phải con số trong luật)',
+        en: 'No calls on Sundays and holidays (a prudent habit, not a figure of the law)',
+      },
+      source: 'Design assumption',
+      limit: { kind: 'quietWeekdays', weekdays: MON_TO_SAT, holidays: true },
+    },
+  ],
+};
+
+/** The rules of a preset that are in force on `date` (ISO) and not switched off. */
+export function rulesInForce(preset: RulePreset, off: readonly string[], date: string): Rule[] {
+  return RULES[preset].filter(
+    (rule) =>
+      !off.includes(rule.id) &&
+      (rule.from === undefined || rule.from <= date) &&
+      (rule.to === undefined || date <= rule.to),
+  );
+}
