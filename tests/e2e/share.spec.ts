@@ -107,7 +107,7 @@ test('each damaged link is refused with its own reason, and the work stays untou
     const other = await freshPage(browser);
     await other.goto(new URL(address, page.url()).href);
     const dialog = other.getByRole('dialog');
-    await expect(dialog).toContainText(message);
+    await expect(dialog).toContainText(message, { timeout: 20_000 });
     await expect(dialog).toContainText('vẫn nguyên vẹn');
     await dialog.getByRole('button', { name: 'Đóng' }).click();
     await expect(other.locator('h1')).toContainText('tương lai');
