@@ -34,6 +34,7 @@ async function seriousFindings(page: Page): Promise<string[]> {
 test('the card book, imported as a file, becomes the book of the plans and shows its recovery curve', async ({
   page,
 }) => {
+  test.setTimeout(120_000);
   await page.goto('data');
   await choose(page, 'the-dai-loan.csv', cardBook());
   await expect(page.getByText('Danh mục để mô phỏng')).toBeVisible();
@@ -50,7 +51,7 @@ test('the card book, imported as a file, becomes the book of the plans and shows
   await page.getByRole('button', { name: 'Dùng và xem đường thu hồi' }).click();
 
   await expect(page).toHaveURL(/\/$/);
-  await expect(page.locator('h1')).toContainText('NT$', { timeout: 30_000 });
+  await expect(page.locator('h1')).toContainText('NT$', { timeout: 90_000 });
   await expect(page.locator('main svg').first()).toBeVisible();
 
   await page.keyboard.press('Control+z');

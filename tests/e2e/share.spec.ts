@@ -1,17 +1,20 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 
+// Simulations run in earnest here: a slow machine gets the time it needs.
+test.describe.configure({ timeout: 180_000 });
+
 /** Waits for a finished run: the run state names the futures and no longer offers to stop. */
 async function finished(page: Page): Promise<void> {
   await expect(page.locator('h1')).toContainText('tương lai');
-  await expect(page.getByRole('button', { name: 'Dừng' })).toHaveCount(0, { timeout: 45_000 });
+  await expect(page.getByRole('button', { name: 'Dừng' })).toHaveCount(0, { timeout: 90_000 });
 }
 
-async function shareLink(page: Page, note = ''): Promise<string> {
+async function shareLink(page: Page, { note = '', proven = true } = {}): Promise<string> {
   await page.getByRole('button', { name: 'Chia sẻ' }).click();
   const dialog = page.getByRole('dialog');
   if (note) await dialog.getByLabel('Ghi chú').fill(note);
-  await expect(dialog.getByText('dấu vân tay của kết quả')).toBeVisible();
+  if (proven) await expect(dialog.getByText('dấu vân tay của kết quả')).toBeVisible();
   const link = await dialog.getByLabel('Liên kết').inputValue();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
@@ -26,7 +29,7 @@ async function freshPage(browser: Browser): Promise<Page> {
 /** Another seed gives other numbers: something of one’s own. Few futures keep the journey short. */
 async function changeSeed(page: Page, seed: string): Promise<void> {
   for (const [label, value] of [
-    ['Số tương lai', '20'],
+    ['Số tương lai', '5'],
     ['Mã ngẫu nhiên', seed],
   ] as const) {
     const field = page.getByLabel(label).first();
@@ -43,14 +46,14 @@ test('a link opened in a fresh browser gives exactly the same numbers, and says 
   await changeSeed(page, 'lien-ket');
   await finished(page);
   const headline = await page.locator('h1').innerText();
-  const link = await shareLink(page, 'Xem <b>phương án A</b> <script>alert(1)</script>');
+  const link = await shareLink(page, { note: 'Xem <b>phương án A</b> <script>alert(1)</script>' });
   expect(link.length).toBeLessThan(1_000);
 
   const other = await freshPage(browser);
   const asked: string[] = [];
   other.on('request', (request) => asked.push(request.url()));
   await other.goto(link);
-  await expect(other.getByText('Tái lập chính xác.')).toBeVisible({ timeout: 45_000 });
+  await expect(other.getByText('Tái lập chính xác.')).toBeVisible({ timeout: 90_000 });
   await finished(other);
   expect(await other.locator('h1').innerText()).toBe(headline);
   await expect(other.getByText('<script>alert(1)</script>')).toBeVisible();
@@ -82,7 +85,7 @@ test('own work is never replaced without asking, and undo brings it back', async
   await other.evaluate((hash) => (window.location.hash = hash), token);
   await dialog.getByRole('button', { name: 'Mở', exact: true }).click();
   await expect(other.getByLabel('Mã ngẫu nhiên').first()).toHaveValue('cua-nguoi-khac');
-  await expect(other.getByText('Tái lập chính xác.')).toBeVisible({ timeout: 45_000 });
+  await expect(other.getByText('Tái lập chính xác.')).toBeVisible({ timeout: 90_000 });
   await other.getByRole('button', { name: 'Hoàn tác' }).click();
   await expect(other.getByLabel('Mã ngẫu nhiên').first()).toHaveValue('cua-toi');
   await other.context().close();
@@ -93,8 +96,7 @@ test('each damaged link is refused with its own reason, and the work stays untou
   browser,
 }) => {
   await page.goto('.');
-  await finished(page);
-  const token = (await shareLink(page)).split('#s=')[1]!;
+  const token = (await shareLink(page, { proven: false })).split('#s=')[1]!;
   const changed = token.slice(0, 40) + (token[40] === 'A' ? 'B' : 'A') + token.slice(41);
   const cases: [string, RegExp][] = [
     [`./#s=${token.slice(0, -10)}`, /Liên kết bị cắt: chỉ còn .* trên .* ký tự/],
@@ -107,7 +109,7 @@ test('each damaged link is refused with its own reason, and the work stays untou
     const other = await freshPage(browser);
     await other.goto(new URL(address, page.url()).href);
     const dialog = other.getByRole('dialog');
-    await expect(dialog).toContainText(message);
+    await expect(dialog).toContainText(message, { timeout: 20_000 });
     await expect(dialog).toContainText('vẫn nguyên vẹn');
     await dialog.getByRole('button', { name: 'Đóng' }).click();
     await expect(other.locator('h1')).toContainText('tương lai');
@@ -119,7 +121,6 @@ test('a file with a value out of range names the field and its range; what is so
   page,
 }) => {
   await page.goto('.');
-  await finished(page);
   await page.getByRole('button', { name: 'Chia sẻ' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Tải tệp .json' }).click();
@@ -154,7 +155,6 @@ test('the dialog keeps the focus, has no serious finding, and Escape gives the f
   page,
 }) => {
   await page.goto('.');
-  await finished(page);
   const button = page.getByRole('button', { name: 'Chia sẻ' });
   await button.focus();
   await page.keyboard.press('Enter');

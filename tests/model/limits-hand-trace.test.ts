@@ -27,10 +27,11 @@ import type { Scenario } from '#scenario';
  *   dpd = day − oldest unpaid due day; the oldest due day moves on by 30 for every whole instalment paid, so after
  *     0.6 + 0.6 instalments −20 → 10, and 0.2 is left; after a further 1.0, 10 → 40.
  *   charges are paid before principal: day 172 pays 928,833 charges and 3,271,167 principal, leaving 6,328,833.
- *   a payment comes on the first day on which the day's rates, summed from the start of the cycle, reach the threshold;
+ *   a payment comes on the first day on which the day's rates, summed from the day after the due date that began the cycle, reach the cycle's threshold;
  *     the rate of a day is that of the evening before (money is step 3, ageing step 4 of the day).
  */
-const THRESHOLDS = [0.49, 0.5, 1.99, 0.49, 1.2, 1.49];
+/** One a payment cycle spent in arrears: cycles 0–6 and, after the re-default on the eighth due date, 8–12. */
+const THRESHOLDS = [0.5, 0.38, 0.49, 1.99, 1.99, 0.47, 0.46, 0.5, 1.2, 0.31, 1.49, 0.62];
 const RATES = [0.01, 0.02, 0.03, 0.04];
 
 const trace = readFileSync('tests/golden/hand-trace.md', 'utf8');
@@ -105,7 +106,7 @@ function chosenReplication(entity: number): number {
     const u = (decision: number, n: number) => toUnit(draw(entity, decision, n, key.a, key.b));
     const firstKept = u(DECISION.promiseFate, 0) < 0.5 && Math.floor(3 * u(DECISION.promiseFate, 2)) === 1;
     const secondBroken = u(DECISION.promiseFate, 3) >= 0.5;
-    const paidThenMissed = u(DECISION.redefault, 0) >= 0.5 && u(DECISION.redefault, 1) < 0.5;
+    const paidThenMissed = u(DECISION.redefault, 7) >= 0.5 && u(DECISION.redefault, 8) < 0.5;
     if (firstKept && secondBroken && paidThenMissed) return r;
   }
 }

@@ -15,7 +15,7 @@ export const DECISION = {
   skip: 3,
   /** Noise of the observed score. */
   scoreNoise: 4,
-  /** Exponential threshold of the n-th unprompted payment. */
+  /** Exponential threshold of the n-th payment cycle: by due date while live, by payment (from 65,536) once charged off. */
   payClock: 5,
   /** Size of the n-th payment. */
   payAmount: 6,
@@ -27,7 +27,7 @@ export const DECISION = {
   promiseFate: 9,
   /** Size of the n-th promise. */
   promiseAmount: 10,
-  /** Whether the n-th instalment after a cure is missed. */
+  /** Whether the n-th instalment since the account joined is missed, if the account is cured by then. */
   redefault: 11,
   /** Order among accounts that rank equal at the n-th attempt. */
   tie: 12,

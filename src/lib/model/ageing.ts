@@ -1,5 +1,5 @@
 import { addMonth, DECISION } from '#engine';
-import { refreshRate, startClock, windClock } from './clock.ts';
+import { beginCycle, refreshRate } from './clock.ts';
 import {
   ACTIVE,
   AGE_DAY,
@@ -93,9 +93,8 @@ export function join(s: State, a: number, day: number, firstStep: 0 | 1): void {
   f[o + ARREARS] = chargedOff ? balance : Math.min(balance, fallen * book.instalment[a]);
   i[r + NEXT_DUE] = chargedOff && plan.interestChargedOff === 0 ? -1 : due;
 
-  windClock(s, a);
   refreshRate(s, a, day + firstStep);
-  startClock(s, a, day + firstStep);
+  beginCycle(s, a, day + firstStep);
   updateStage(s, a, day);
   bookAgeing(s, a, day);
 }
@@ -108,8 +107,9 @@ export function age(s: State, a: number, day: number): void {
   if (i[r + STATUS] === PAID_IN_FULL) return;
   if (i[r + NEXT_DUE] === day) {
     i[r + NEXT_DUE] = addMonth(plan.calendar, day);
+    i[r + INSTALMENTS] += 1;
     if (i[r + STATUS] === CURED) fallDueAfterCure(s, a, day);
-    else fallDueInArrears(s, a);
+    else fallDueInArrears(s, a, day);
   }
   if (i[r + STATUS] === ACTIVE) {
     updateStage(s, a, day);
@@ -119,8 +119,8 @@ export function age(s: State, a: number, day: number): void {
   bookAgeing(s, a, day);
 }
 
-/** Late interest on the whole balance, rounded to the minor unit, then one more instalment in arrears. */
-function fallDueInArrears(s: State, a: number): void {
+/** Late interest on the whole balance, rounded to the minor unit, then one more instalment in arrears and a new payment cycle. */
+function fallDueInArrears(s: State, a: number, day: number): void {
   const { f, i, plan } = s;
   const o = doubles(a);
   const chargedOff = (i[integers(a) + FLAGS] & CHARGED_OFF) !== 0;
@@ -130,6 +130,7 @@ function fallDueInArrears(s: State, a: number): void {
   s.seen.interest += interest;
   const balance = f[o + PRINCIPAL] + f[o + CHARGES];
   f[o + ARREARS] = chargedOff ? balance : Math.min(balance, f[o + ARREARS] + plan.book.instalment[a]);
+  if (!chargedOff) beginCycle(s, a, day + 1);
 }
 
 /** An instalment of a cured account: paid on the day, or missed, which starts a new delinquency. */
@@ -137,18 +138,16 @@ function fallDueAfterCure(s: State, a: number, day: number): void {
   const { f, i, plan } = s;
   const o = doubles(a);
   const r = integers(a);
-  const n = i[r + INSTALMENTS];
-  i[r + INSTALMENTS] = n + 1;
   const balance = f[o + PRINCIPAL] + f[o + CHARGES];
   const due = Math.min(balance, plan.book.instalment[a]);
-  if (luckUnit(s, i[r + ENTITY], DECISION.redefault, n) < plan.redefaultShare) {
+  if (luckUnit(s, i[r + ENTITY], DECISION.redefault, i[r + INSTALMENTS]) < plan.redefaultShare) {
     i[r + STATUS] = ACTIVE;
     i[r + OLDEST_DUE] = day;
     f[o + ARREARS] = due;
     i[r + BUCKET] = 0;
     f[o + RATE] = -1;
     refreshRate(s, a, day + 1);
-    startClock(s, a, day + 1);
+    beginCycle(s, a, day + 1);
     if (s.trace !== undefined) s.trace('redefault', a, day, due);
     return;
   }

@@ -1,11 +1,13 @@
 import { clockDay, DECISION } from '#engine';
 import {
   BUCKET,
+  CHARGED_OFF,
   CLOCK_DAY,
   CLOCK_FROM,
   CLOCK_LEFT,
   ENTITY,
   FLAGS,
+  INSTALMENTS,
   MESSAGE_WEEKS,
   PAYMENTS,
   PROMISE_OPEN,
@@ -22,11 +24,37 @@ import type { State } from './state.ts';
  * how fast the clock burns, never the threshold. `CLOCK_FROM` may lie ahead: then the clock rests until that day.
  */
 
-/** Draws the threshold of the account's next payment. */
+/** Days between the payments of a charged-off account, at least (docs/model.md §5.2). */
+const REST_AFTER_CHARGE_OFF = 30;
+/** Cycles after charge-off are numbered from here: a live loan never sees so many due dates. */
+const CYCLES_AFTER_CHARGE_OFF = 65_536;
+
+/**
+ * Draws the threshold of the cycle the account is in. A live cycle lies between two due dates and goes by the ordinal
+ * of the first: two scenarios in which an account paid in different months share its luck again from the next due date
+ * on. An exponential clock has no memory, so a new threshold in mid-wait changes no law. After charge-off nothing falls
+ * due, and a cycle lasts until the next payment.
+ */
 export function windClock(s: State, a: number): void {
+  const { i } = s;
   const r = integers(a);
-  const uniform = luck(s, s.i[r + ENTITY], DECISION.payClock, s.i[r + PAYMENTS]);
+  const chargedOff = (i[r + FLAGS] & CHARGED_OFF) !== 0;
+  const cycle = chargedOff ? CYCLES_AFTER_CHARGE_OFF + i[r + PAYMENTS] : i[r + INSTALMENTS];
+  const uniform = luck(s, i[r + ENTITY], DECISION.payClock, cycle);
   s.f[doubles(a) + CLOCK_LEFT] = s.plan.exponential.at(uniform);
+}
+
+/** A new payment cycle: its own threshold, burning from the start of `day`, or from the end of an open promise. */
+export function beginCycle(s: State, a: number, day: number): void {
+  windClock(s, a);
+  if ((s.i[integers(a) + FLAGS] & PROMISE_OPEN) === 0) startClock(s, a, day);
+  else s.f[doubles(a) + CLOCK_FROM] = day >= s.plan.days ? Infinity : s.plan.calendar.clock[day];
+}
+
+/** After a payment: 30 days of rest once charged off; while live the next due date begins the next cycle. */
+export function restClock(s: State, a: number, day: number): void {
+  const charged = (s.i[integers(a) + FLAGS] & CHARGED_OFF) !== 0;
+  startClock(s, a, charged ? day + REST_AFTER_CHARGE_OFF : s.plan.days);
 }
 
 /** Lets the clock burn from the start of `day` on. */

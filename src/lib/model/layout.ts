@@ -37,7 +37,7 @@ export const WAKE_DAY = 24;
 /** Atom of the hidden willingness z, 0 … ATOMS − 1. Never read by a policy. */
 export const WILLINGNESS = 25;
 export const ENTITY = 26;
-/** Counters that never reset: they key luck. */
+/** Counters that never reset: they key luck. INSTALMENTS counts the due dates since the account joined. */
 export const PAYMENTS = 27;
 export const ATTEMPTS = 28;
 export const PROMISES = 29;

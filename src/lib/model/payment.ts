@@ -1,5 +1,5 @@
 import { addMonth, DECISION } from '#engine';
-import { startClock, windClock } from './clock.ts';
+import { restClock, windClock } from './clock.ts';
 import {
   ACTIVE,
   ARREARS,
@@ -15,7 +15,6 @@ import {
   FLAGS,
   MESSAGE_DAY,
   MESSAGE_WEEKS,
-  NEXT_DUE,
   OLDEST_DUE,
   PAID_IN_FULL,
   PAYMENTS,
@@ -37,18 +36,12 @@ export function payUnprompted(s: State, a: number, day: number): void {
   s.f[doubles(a) + CLOCK_FROM] = Infinity;
   const amount = paymentAmount(s, a, DECISION.payAmount, n);
   s.i[r + PAYMENTS] = n + 1;
-  windClock(s, a);
   const paid = receive(s, a, amount, day);
   s.seen.unpromptedCash[day] += paid;
   if (s.trace !== undefined) s.trace('unprompted', a, day, paid);
-  if (s.i[r + STATUS] === ACTIVE) startClock(s, a, nextCycle(s, a, day));
-}
-
-/** First day of the next payment cycle: the next due date; 30 days on once charged off. */
-export function nextCycle(s: State, a: number, day: number): number {
-  const r = integers(a);
-  if ((s.i[r + FLAGS] & CHARGED_OFF) !== 0) return day + 30;
-  return Math.max(day + 1, s.i[r + NEXT_DUE]);
+  if (s.i[r + STATUS] !== ACTIVE) return;
+  if ((s.i[r + FLAGS] & CHARGED_OFF) !== 0) windClock(s, a);
+  restClock(s, a, day);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { DECISION } from '#engine';
-import { holdClock, releaseClock, startClock } from './clock.ts';
+import { holdClock, releaseClock, restClock } from './clock.ts';
 import {
   ACTIVE,
   ARREARS,
@@ -20,7 +20,7 @@ import {
   STATUS,
   WILLINGNESS,
 } from './layout.ts';
-import { nextCycle, receive } from './payment.ts';
+import { receive } from './payment.ts';
 import { doubles, integers, luck, luckUnit } from './state.ts';
 import type { State } from './state.ts';
 import { wakeWhenAllowed } from './worklist.ts';
@@ -88,7 +88,7 @@ export function resolvePromise(s: State, a: number, day: number): void {
     s.seen.promiseCash[day] += paid;
     if (s.trace !== undefined) s.trace('kept', a, day, paid);
     if (i[r + STATUS] !== ACTIVE) return;
-    startClock(s, a, nextCycle(s, a, day));
+    restClock(s, a, day);
     wakeWhenAllowed(s, a, day + s.plan.restDaysAfterContact);
     return;
   }

@@ -1,4 +1,4 @@
-import { refreshRate } from './clock.ts';
+import { beginCycle, refreshRate } from './clock.ts';
 import {
   AGE_DAY,
   ARREARS,
@@ -37,6 +37,8 @@ export function updateStage(s: State, a: number, day: number): void {
     const o = doubles(a);
     s.f[o + ARREARS] = s.f[o + PRINCIPAL] + s.f[o + CHARGES];
     s.f[o + CREDIT] = 0;
+    i[r + FLAGS] = flags;
+    beginCycle(s, a, day + 1);
   }
   const callable = stages.callable[stage] === 1;
   const messaged = stages.messaged[stage] === 1;

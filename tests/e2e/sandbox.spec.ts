@@ -1,0 +1,231 @@
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+/** JavaScript that may be loaded before the first result, gzipped: the product's budget. */
+const SCRIPT_BUDGET_BYTES = 250_000;
+/**
+ * Ceilings of the drag on a shared CI machine. The product's own are 100 ms (p95) and 50 ms; the numbers measured are
+ * printed, and these only catch a preview that has stopped following.
+ */
+const DRAG_P95_MS = 2_500;
+const LONG_TASK_MS = 500;
+
+// Generous, because runs share the machine with whatever else runs there.
+test.describe.configure({ timeout: 150_000 });
+const RUN = { timeout: 90_000 };
+
+const people = (page: Page) => page.getByRole('slider', { name: 'Nhân viên gọi điện', exact: true });
+const headline = (page: Page) => page.getByRole('heading', { level: 1 });
+const settled = (page: Page) => page.locator('[data-run="idle"]');
+/** Marks of the large chart's value axis. */
+const axis = (page: Page) => page.locator('figure').first().locator('text.tick').allTextContents();
+
+/** Opens the sandbox with few futures, so that full runs are short. */
+async function open(page: Page, futures = 6): Promise<void> {
+  await page.goto('/');
+  await expect(headline(page)).toContainText('tỷ ₫');
+  await page.getByLabel('Số tương lai').fill(String(futures));
+  await page.getByLabel('Số tương lai').press('Enter');
+  await expect(settled(page)).toBeAttached(RUN);
+  await page.evaluate(() => window.scrollTo(0, 0));
+}
+
+/** Moves the pointer along a slider from its value to another; calls back while it is held. */
+async function drag(page: Page, from: number, to: number, held: () => Promise<void>): Promise<void> {
+  const slider = people(page);
+  const box = (await slider.boundingBox())!;
+  const x = (value: number) => box.x + 8 + ((box.width - 16) * value) / 60;
+  const y = box.y + box.height / 2;
+  await page.mouse.move(x(from), y);
+  await page.mouse.down();
+  await page.mouse.move(x(to), y, { steps: 30 });
+  await held();
+  await page.mouse.up();
+}
+
+test('a newcomer drags a lever: the curve follows, the axis stays, the verdict comes after', async ({
+  page,
+}) => {
+  await open(page);
+  const before = await headline(page).textContent();
+  const marks = await axis(page);
+  await expect(page.getByText('Kéo tay nắm tròn')).toBeVisible();
+  await drag(page, 20, 35, async () => {
+    await expect(headline(page)).not.toHaveText(before!);
+    expect(await axis(page)).toEqual(marks);
+    await expect(page.locator('figure').first().getByText('hiện tại')).toBeVisible();
+    await expect(page.locator('[data-verdict]')).toHaveCount(0);
+  });
+  await expect(page.locator('[data-verdict]').first()).toBeVisible(RUN);
+  const verdicts = await page.locator('[data-verdict]').allTextContents();
+  expect(new Set(verdicts).size, 'headline and comparison say the same').toBe(1);
+  await expect(page.getByRole('heading', { name: 'Đã đổi gì' })).toBeVisible();
+  await page.getByRole('button', { name: 'Bỏ thay đổi: Nhân viên gọi điện' }).click();
+  await expect(people(page)).toHaveValue('20');
+  await expect(headline(page)).toHaveText(before!);
+});
+
+test('the same by keyboard, with undo and redo', async ({ page }) => {
+  await open(page);
+  await people(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(people(page)).toHaveValue('21');
+  await page.keyboard.press('PageUp');
+  await expect(people(page)).toHaveValue('31');
+  const handle = page.getByRole('slider', { name: 'Số nhân viên gọi của phương án A' });
+  await handle.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(handle).toHaveAttribute('aria-valuetext', '32 người');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(people(page)).toHaveValue('20');
+  await page.getByRole('button', { name: 'Làm lại' }).click();
+  await expect(people(page)).toHaveValue('21');
+});
+
+test('a typed value outside its range is refused with the range, and nothing changes', async ({ page }) => {
+  await open(page);
+  const box = page.getByRole('textbox', { name: 'Nhân viên gọi điện, gõ số' });
+  await box.fill('5000');
+  await box.press('Enter');
+  await expect(page.getByRole('alert')).toHaveText('Gõ một số từ 0 đến 1.000.');
+  await expect(people(page)).toHaveValue('20');
+  await box.fill('25');
+  await box.press('Enter');
+  await expect(people(page)).toHaveValue('25');
+});
+
+test('a difference that does not matter is called no winner everywhere', async ({ page }) => {
+  await open(page);
+  await people(page).focus();
+  await page.keyboard.press('ArrowRight');
+  const margin = page.getByLabel('Thu ròng khác từ bao nhiêu thì đáng kể?');
+  await margin.fill('5');
+  await margin.press('Enter');
+  await expect(page.locator('[data-verdict]').first()).toHaveText('coi như bằng nhau', RUN);
+  await expect(headline(page)).toContainText('coi như ngang hiện tại');
+  await expect(page.locator('b.good, b.warn')).toHaveCount(0);
+});
+
+test('switching the language keeps the work, and a reload keeps the edits', async ({ page }) => {
+  await open(page);
+  await people(page).focus();
+  await page.keyboard.press('PageUp');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(headline(page)).toContainText('In 8 of 10 futures plan A recovers');
+  await expect(page.getByRole('slider', { name: 'Phone collectors', exact: true })).toHaveValue('30');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.reload();
+  await expect(page.getByRole('slider', { name: 'Phone collectors', exact: true })).toHaveValue('30');
+  await expect(page.getByLabel('Futures')).toHaveValue('6');
+});
+
+test('stored work that cannot be read is said, and the page starts', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('recovery-sandbox.work', '{"share":'));
+  await page.goto('/');
+  await expect(page.getByText('Không đọc được phần việc đã lưu')).toBeVisible();
+  await expect(headline(page)).toContainText('tỷ ₫');
+});
+
+test('the shipped first result is replaced by the same numbers', async ({ page }) => {
+  test.setTimeout(240_000);
+  await page.goto('/');
+  await expect(headline(page)).toContainText('tỷ ₫', { timeout: 10_000 });
+  const before = await page.locator('#plan').textContent();
+  await expect(settled(page)).toBeAttached({ timeout: 220_000 });
+  expect(await page.locator('#plan').textContent()).toBe(before);
+});
+
+test('the first result needs no more script than its budget', async ({ page }) => {
+  const scripts: Promise<[string, number]>[] = [];
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (pathname.endsWith('.js') && !pathname.includes('/workers/'))
+      scripts.push(response.body().then((body) => [pathname, gzipSync(body).length]));
+  });
+  await page.goto('/');
+  await expect(headline(page)).toContainText('tỷ ₫');
+  const sizes = new Map(await Promise.all(scripts));
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  console.log(`script before the first result: ${(total / 1000).toFixed(0)} kB gzip in ${sizes.size} files`);
+  expect(total).toBeLessThanOrEqual(SCRIPT_BUDGET_BYTES);
+});
+
+test('the curve follows a drag and no task holds up the page', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    const seen = { waits: [] as number[], tasks: [] as number[] };
+    Object.assign(window, { seen });
+    const curve = () => document.querySelector('path.line:not(.quiet)')?.getAttribute('d');
+    let last = curve();
+    let since: number | undefined;
+    document.addEventListener('input', () => (since ??= performance.now()), true);
+    new MutationObserver(() => {
+      const now = curve();
+      if (now === last || since === undefined) return;
+      last = now;
+      seen.waits.push(performance.now() - since);
+      since = undefined;
+    }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['d'] });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.tasks.push(entry.duration);
+    }).observe({ type: 'longtask' });
+  });
+  const box = (await people(page).boundingBox())!;
+  const y = box.y + box.height / 2;
+  const start = box.x + 8 + ((box.width - 16) * 20) / 60;
+  await page.mouse.move(start, y);
+  await page.mouse.down();
+  for (let i = 1; i <= 60; i += 1) {
+    await page.mouse.move(start + i, y);
+    await page.waitForTimeout(50);
+  }
+  const { waits, tasks } = await page.evaluate(
+    () => (window as unknown as { seen: { waits: number[]; tasks: number[] } }).seen,
+  );
+  await page.mouse.up();
+  waits.sort((a, b) => a - b);
+  const p95 = waits[Math.floor(0.95 * waits.length)] ?? Infinity;
+  const longest = Math.max(0, ...tasks);
+  const middle = waits[Math.floor(waits.length / 2)] ?? Infinity;
+  console.log(
+    `drag: ${waits.length} curves, median ${middle.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms; ` +
+      `${tasks.length} tasks over 50 ms, longest ${longest.toFixed(0)} ms`,
+  );
+  expect(waits.length).toBeGreaterThan(4);
+  expect(p95).toBeLessThanOrEqual(DRAG_P95_MS);
+  expect(longest).toBeLessThanOrEqual(LONG_TASK_MS);
+});
+
+for (const { name, width, scheme } of [
+  { name: 'wide and light', width: 1280, scheme: 'light' },
+  { name: 'a phone, dark', width: 390, scheme: 'dark' },
+] as const) {
+  test(`axe finds nothing serious, and nothing runs off the side: ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await open(page);
+    await people(page).focus();
+    await page.keyboard.press('PageUp');
+    await expect(page.locator('[data-verdict]').first()).toBeVisible(RUN);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
+      [],
+    );
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+}
+
+test('on a phone a small curve stays in sight while a lever is used', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await people(page).scrollIntoViewIfNeeded();
+  await people(page).focus();
+  await expect(page.locator('.mini.shown')).toBeVisible();
+});
