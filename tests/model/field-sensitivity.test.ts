@@ -36,10 +36,15 @@ const teams =
   (changes: Partial<Scenario['teams'][number]>): Change =>
   (s) => ({ ...s, teams: s.teams.map((team) => ({ ...team, ...changes })) });
 
+/** Complaints are rare: enough calls for some to fall. */
+const manyCallsADay: Change = (s) =>
+  teams({ headCount: 60 })(strategy({ maxAttemptsPer7Days: 40, maxAttemptsPerDay: 8 })(s));
+
 /** Fields that matter only under another setting: what to change first. */
 const CONTEXT: [RegExp, Change][] = [
   [/weekdayContactOdds\.6/, teams({ workdays: [true, true, true, true, true, true, true] })],
-  [/scorePrecision/, strategy({ priority: 'score' })],
+  [/score(Precision|ingConsent)|scoringConsentShare/, strategy({ priority: 'score' })],
+  [/complaints\.|costPerComplaint/, manyCallsADay],
   [/segments\.6\.dpd(From|To)/, strategy({ priority: 'oldest' })],
   [/segments\.7\.dpdFrom/, oneSegment(7, { dpdTo: 8 })],
   [/chargeOffDpd/, oneSegment(5, { dpdTo: 300 })],
