@@ -10,6 +10,7 @@ const MONEY: ReadonlySet<TotalId> = new Set([
   'cost',
   'net',
   'npv',
+  'suppressedValue',
   'closingBalance',
 ]);
 
@@ -27,6 +28,9 @@ const REPORTED: [TotalId, string][] = [
   ['messages', 'Messages'],
   ['cured', 'Accounts cured'],
   ['paidInFull', 'Accounts paid in full'],
+  ['complaints', 'Complaints'],
+  ['suppressed', 'Touches held back by law'],
+  ['suppressedValue', '  worth, by the officer’s estimate'],
   ['closingBalance', 'Closing balance'],
 ];
 
