@@ -21,6 +21,7 @@ const TOTALS: TotalId[] = [
   'touchedAccounts',
   'secondsUsed',
   'secondsAvailable',
+  'complaints',
 ];
 const DAILY: DailySeries[] = ['unpromptedCash', 'promiseCash'];
 

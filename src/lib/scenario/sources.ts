@@ -170,6 +170,13 @@ export const SOURCES: readonly Source[] = [
   design('behaviour.contact.memoryPerWeek', [0.5, 0.85]),
   design('behaviour.messages.saturation', [0.08, 0.25]),
   design('behaviour.messages.fatigue', [0.01, 0.06]),
+  design('behaviour.complaints.perAttempt', [0.00005, 0.0005], {
+    vi: 'Giả định thiết kế: 0,1 khiếu nại trên 1.000 cuộc gọi',
+    en: 'Design assumption: 0.1 complaints per 1,000 call attempts',
+  }),
+  design('behaviour.complaints.fromFourthAttemptFactor', [1, 6]),
+  design('behaviour.complaints.blockShare', [0.1, 0.6]),
+  design('behaviour.scoringConsentShare', [0.3, 0.95]),
   design('behaviour.scorePrecision', [0.2, 0.8]),
 
   row(
@@ -223,6 +230,10 @@ export const SOURCES: readonly Source[] = [
   choice('strategy.smsFromDpd'),
   choice('strategy.smsToDpd'),
   choice('economics.discountPerYear'),
+  design('economics.costPerComplaint', [1_000_000, 50_000_000], {
+    vi: 'Giả định thiết kế; riêng mức phạt tổ chức nhắn tin quấy rối là 10–20 triệu (Nghị định 15/2020/NĐ-CP, Điều 102)',
+    en: 'Design assumption; the fine alone for an organisation’s harassing messages is 10–20 m (Decree 15/2020/NĐ-CP, Art. 102)',
+  }),
 ];
 
 /** The row of a field: one about this very entry before one about all of its list. Undefined: nothing is known. */

@@ -1,12 +1,15 @@
-import type { PairedDifference, Summary } from '#experiment';
+import type { PairedDifference, Summary, Verdict } from '#experiment';
 import { compareSummaries } from '#runner';
 import { changesOf, type Change } from '../state/changes.ts';
 import type { TabId } from '../state/doc.ts';
-import { figureOf, KPIS, type Figure, type KpiId } from '../state/figures.ts';
+import { complaintsPerThousand, figureOf, KPIS, type Figure, type KpiId } from '../state/figures.ts';
 import type { Session } from '../session.svelte.ts';
 
 /** Share of the baseline's net recovery below which a difference does not matter, until the reader says otherwise. */
 export const DEFAULT_MARGIN_SHARE = 0.01;
+
+/** Share of the baseline's complaints per 1,000 accounts below which a difference does not matter: one in twenty. */
+const HARM_MARGIN_SHARE = 0.05;
 
 /** What the sandbox shows of a session: everything follows from it, nothing is kept here. */
 export class View {
@@ -49,9 +52,22 @@ export class View {
     return compareSummaries(this.baseline, this.summary, 'net', this.margin);
   });
 
+  /** Whether more people are harmed than today, by the same verdict as money; undefined until it can be told. */
+  readonly harm: Verdict | undefined = $derived.by(() => {
+    if (!this.difference || !this.summary || !this.baseline) return undefined;
+    const margin = HARM_MARGIN_SHARE * (this.baselineFigures?.complaints.mean ?? 0);
+    return compareSummaries(asRate(this.baseline), asRate(this.summary), 'complaints', margin).verdict;
+  });
+
   constructor(session: Session) {
     this.#session = session;
   }
+}
+
+/** The summary with complaints per 1,000 accounts called in place of their number. */
+function asRate(summary: Summary): Summary {
+  const complaints = { ...summary.totals.complaints, values: complaintsPerThousand(summary) };
+  return { ...summary, totals: { ...summary.totals, complaints } };
 }
 
 function figures(summary: Summary | undefined): Record<KpiId, Figure> | undefined {

@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import { formatNumber, formatPercent } from '#charts';
-import type { Scenario } from '#scenario';
+import type { RulePreset, Scenario } from '#scenario';
 import type { Change } from '../state/changes.ts';
 import type { TabId } from '../state/doc.ts';
 import { bucketAt, OWN_PAYMENT_DPD, RATE_DPD, type FieldId, type NumberField } from '../state/fields.ts';
@@ -17,6 +17,7 @@ function band(scenario: Scenario, dpd: number): string {
 const LABELS: Record<FieldId, (scenario: Scenario) => string> = {
   headCount: () => m.field_headCount(),
   callCeiling: () => m.field_callCeiling(),
+  callsPerDay: () => m.field_callsPerDay(),
   smsEvery: () => m.field_smsEvery(),
   horizon: () => m.field_horizon(),
   contactRate: (s) => m.field_contactRate({ band: band(s, RATE_DPD) }),
@@ -57,6 +58,7 @@ export function fieldText(field: NumberField, value: number): string {
     case 'people':
       return m.say_people({ n });
     case 'perWeek':
+    case 'perDay':
       return value === 0 ? m.say_perWeek_none() : m.say_perWeek({ n });
     case 'everyDays':
       if (value === 0) return m.say_everyDays_none();
@@ -76,6 +78,7 @@ export function fieldUnit({ unit }: NumberField): string {
     case 'people':
       return m.unit_people();
     case 'perWeek':
+    case 'perDay':
       return m.unit_perWeek();
     case 'everyDays':
       return m.unit_everyDays();
@@ -110,6 +113,22 @@ export function ruleText(rule: (typeof RULES)[number]): string {
   }[rule]();
 }
 
+const PRESETS: Record<RulePreset, () => string> = {
+  none: m.rules_preset_none,
+  'VN-2026': m.rules_preset_vn,
+  'US-RegF': m.rules_preset_us,
+  'UK-CONC7': m.rules_preset_uk,
+  'IN-RBI': m.rules_preset_in,
+};
+
+export const presetText = (preset: RulePreset): string => PRESETS[preset]();
+
+/** 'Việt Nam 2026, tắt VN-10': the rules of a scenario in a few words. */
+export function rulesText({ rules: { preset, off } }: Scenario): string {
+  const name = presetText(preset);
+  return off.length === 0 ? name : m.rules_preset_off({ preset: name, ids: off.join(', ') });
+}
+
 /** One change: what, from what, to what. */
 export function changeWords(change: Change, scenario: Scenario): { label: string; from: string; to: string } {
   switch (change.kind) {
@@ -125,6 +144,8 @@ export function changeWords(change: Change, scenario: Scenario): { label: string
         from: ruleText(change.from.strategy.priority),
         to: ruleText(change.to.strategy.priority),
       };
+    case 'rules':
+      return { label: m.rules_title(), from: rulesText(change.from), to: rulesText(change.to) };
     case 'book':
       return { label: m.chg_book(), from: '', to: m.chg_book_text() };
     case 'other':

@@ -100,6 +100,10 @@ const SCENARIO_FIELDS: Record<string, FieldWords> = {
     'contact.memoryPerWeek': field(m.issue_field_memoryPerWeek, 'share'),
     'messages.saturation': field(m.issue_field_saturation),
     'messages.fatigue': field(m.issue_field_messageFatigue),
+    'complaints.perAttempt': field(m.issue_field_complaintPerAttempt, 'share'),
+    'complaints.fromFourthAttemptFactor': field(m.issue_field_complaintFactor),
+    'complaints.blockShare': field(m.issue_field_complaintBlock, 'share'),
+    scoringConsentShare: field(m.issue_field_scoringConsent, 'share'),
     scorePrecision: field(m.issue_field_scorePrecision),
   }),
   ...under('channels.', {
@@ -134,9 +138,12 @@ const SCENARIO_FIELDS: Record<string, FieldWords> = {
   }),
   rules: field(m.issue_field_rules),
   'rules.preset': field(m.issue_field_rules),
+  'rules.off': field(m.issue_field_rulesOff),
+  'rules.off.*': field(m.issue_field_rulesOff),
   kpiScheme: field(m.issue_field_kpiScheme),
   'kpiScheme.kind': field(m.issue_field_kpiScheme),
   'economics.discountPerYear': field(m.issue_field_discountPerYear, 'share'),
+  'economics.costPerComplaint': field(m.issue_field_costPerComplaint, 'money'),
 };
 
 /** What a shared state carries around its scenarios. */

@@ -5,7 +5,7 @@ import { ASSUMPTIONS, LEVERS, type NumberField } from './fields.ts';
 /** One difference between what is open and where it started, and what takes it back. */
 export type Change =
   | { kind: 'number'; field: NumberField; from: number; to: number; revert: (doc: Doc) => Doc }
-  | { kind: 'priority'; from: Scenario; to: Scenario; revert: (doc: Doc) => Doc }
+  | { kind: 'priority' | 'rules'; from: Scenario; to: Scenario; revert: (doc: Doc) => Doc }
   /** Parts that no row of the page shows: the book, or anything else that came with a file or link. */
   | { kind: 'book' | 'other'; revert: (doc: Doc) => Doc };
 
@@ -34,6 +34,13 @@ export function changesOf(doc: Doc, id: TabId): Change[] {
       to: plan,
       revert: put((s) => ({ ...s, strategy: { ...s.strategy, priority: baseline.strategy.priority } })),
     });
+  if (canonicalJson(plan.rules) !== canonicalJson(baseline.rules))
+    changes.push({
+      kind: 'rules',
+      from: baseline,
+      to: plan,
+      revert: put((s) => ({ ...s, rules: baseline.rules })),
+    });
   if (canonicalJson(plan.portfolio) !== canonicalJson(baseline.portfolio))
     changes.push({ kind: 'book', revert: put((s) => ({ ...s, portfolio: baseline.portfolio })) });
   if (canonicalJson(rest(plan, baseline)) !== canonicalJson(rest(baseline, baseline)))
@@ -53,6 +60,7 @@ function rest(scenario: Scenario, filler: Scenario): Scenario {
     name: filler.name,
     description: filler.description,
     portfolio: filler.portfolio,
+    rules: filler.rules,
     strategy: { ...levelled.strategy, priority: filler.strategy.priority },
   };
 }

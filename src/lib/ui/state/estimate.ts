@@ -28,7 +28,26 @@ export function estimateSummary(full: Summary, before: Summary, after: Summary):
     backlog: moveFan(full.backlog, before.backlog, after.backlog),
     daily,
     totals,
+    rules: moveRules(full.rules, before.rules, after.rules),
   };
+}
+
+/** A rule that only the newer plan has is known from the preview alone. Never below 0. */
+function moveRules(
+  full: Summary['rules'],
+  before: Summary['rules'],
+  after: Summary['rules'],
+): Summary['rules'] {
+  const none = { suppressed: 0, value: 0 };
+  return after.map(({ id, suppressed, value }) => {
+    const base = full.find((rule) => rule.id === id) ?? none;
+    const from = before.find((rule) => rule.id === id) ?? none;
+    return {
+      id,
+      suppressed: Math.max(0, base.suppressed + suppressed - from.suppressed),
+      value: Math.max(0, base.value + value - from.value),
+    };
+  });
 }
 
 function moveTotal(total: ScalarSummary, shift: number): ScalarSummary {

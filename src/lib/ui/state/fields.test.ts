@@ -36,12 +36,17 @@ test('setting the value that is there changes nothing', () => {
 test('what changed lists each change once, and taking each back gives the baseline again', () => {
   let doc = firstDoc();
   doc = setField(LEVERS[0]!, 'A', 31)(doc);
-  doc = setField(LEVERS[2]!, 'A', 0)(doc);
+  doc = setField(
+    LEVERS.find(({ id }) => id === 'smsEvery')!,
+    'A',
+    0,
+  )(doc);
   doc = setField(ASSUMPTIONS[0]!, 'A', 0.2)(doc);
   const a = doc.tabs[1]!.scenario;
   const altered = {
     ...a,
     strategy: { ...a.strategy, priority: 'score' as const, restDaysAfterContact: 9 },
+    rules: { preset: 'VN-2026' as const, off: ['VN-1'] },
     portfolio: { ...a.portfolio, chargeOffDpd: 400 },
   };
   doc = { ...doc, tabs: [doc.tabs[0]!, { id: 'A', scenario: altered }] };
@@ -51,6 +56,7 @@ test('what changed lists each change once, and taking each back gives the baseli
     'number',
     'number',
     'priority',
+    'rules',
     'book',
     'other',
   ]);

@@ -5,6 +5,7 @@ import { withAll, withScenario, type Doc, type TabId } from './doc.ts';
 export type FieldId =
   | 'headCount'
   | 'callCeiling'
+  | 'callsPerDay'
   | 'smsEvery'
   | 'horizon'
   | 'contactRate'
@@ -20,7 +21,7 @@ export interface NumberField {
   /** `plan`: changes the open plan. `all`: holds for every plan alike, or plans could not be compared. */
   scope: 'plan' | 'all';
   /** How it is written: shares as per cent. */
-  unit: 'people' | 'perWeek' | 'everyDays' | 'days' | 'share' | 'plain';
+  unit: 'people' | 'perWeek' | 'perDay' | 'everyDays' | 'days' | 'share' | 'plain';
   /** Slider ends and step, in the scenario's own unit. */
   min: number;
   max: number;
@@ -84,9 +85,20 @@ export const LEVERS: readonly NumberField[] = [
     min: 0,
     max: 14,
     step: 1,
-    allowed: [0, 21],
+    allowed: [0, 105],
     read: (s) => s.strategy.maxAttemptsPer7Days,
     write: (s, maxAttemptsPer7Days) => ({ ...s, strategy: { ...s.strategy, maxAttemptsPer7Days } }),
+  },
+  {
+    id: 'callsPerDay',
+    scope: 'plan',
+    unit: 'perDay',
+    min: 1,
+    max: 9,
+    step: 1,
+    allowed: [1, 15],
+    read: (s) => s.strategy.maxAttemptsPerDay,
+    write: (s, maxAttemptsPerDay) => ({ ...s, strategy: { ...s.strategy, maxAttemptsPerDay } }),
   },
   {
     id: 'smsEvery',

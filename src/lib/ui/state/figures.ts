@@ -12,10 +12,13 @@ export interface Figure {
   values: number[];
 }
 
-export type KpiId = 'net' | 'costToCollect' | 'kept' | 'utilisation' | 'reached';
+export type KpiId = 'net' | 'costToCollect' | 'kept' | 'utilisation' | 'reached' | 'complaints';
 
-/** Key figures in reading order. Shares are 0–1; a share of nothing is 0. */
-export const KPIS: readonly { id: KpiId; unit: 'money' | 'share'; of: (summary: Summary) => number[] }[] = [
+/** How a key figure is counted: minor units, a share 0–1, or cases in a thousand. */
+export type KpiUnit = 'money' | 'share' | 'perThousand';
+
+/** Key figures in reading order. A share of nothing is 0. */
+export const KPIS: readonly { id: KpiId; unit: KpiUnit; of: (summary: Summary) => number[] }[] = [
   { id: 'net', unit: 'money', of: ({ totals }) => totals.net.values },
   {
     id: 'costToCollect',
@@ -38,7 +41,13 @@ export const KPIS: readonly { id: KpiId; unit: 'money' | 'share'; of: (summary: 
     of: ({ totals, accounts, arrivals }) =>
       totals.touchedAccounts.values.map((value) => value / Math.max(1, accounts + arrivals)),
   },
+  { id: 'complaints', unit: 'perThousand', of: complaintsPerThousand },
 ];
+
+/** Complaints per 1,000 accounts with at least one call, by future. */
+export function complaintsPerThousand({ totals }: Summary): number[] {
+  return divide(totals.complaints.values, totals.touchedAccounts.values).map((value) => 1_000 * value);
+}
 
 export function figureOf(values: number[]): Figure {
   const sorted = [...values].sort((a, b) => a - b);

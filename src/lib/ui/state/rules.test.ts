@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { parseScenario, RULE_PRESETS } from '#scenario';
+import { changesOf } from './changes.ts';
+import { defaultScenario, firstDoc } from './presets.ts';
+import { applies, ruleRows, setPreset, switchRule, takeRules } from './rules.ts';
+
+const standing = (scenario = defaultScenario) =>
+  Object.fromEntries(ruleRows(scenario).map(({ rule, standing: what }) => [rule.id, what]));
+
+test('a rule says whether it counts touches, changes the order, or is about what the model never does', () => {
+  expect(standing()).toEqual({
+    'VN-1': 'held',
+    'VN-2': 'never',
+    'VN-3': 'never',
+    'VN-4': 'never',
+    'VN-7': 'never',
+    'VN-10': 'order',
+  });
+});
+
+test('a rule that is not in force on the first day cannot be switched', () => {
+  const calendar = { ...defaultScenario.calendar, startDate: '2025-06-02' };
+  const before = { ...defaultScenario, calendar };
+  expect(standing(before)).toMatchObject({ 'VN-1': 'held', 'VN-10': 'notYet' });
+  expect(applies(before, 'VN-10')).toBe(false);
+});
+
+test('a switch writes to the open plan alone, once, and back again', () => {
+  const off = switchRule('A', 'VN-10', false)(firstDoc());
+  expect(off.tabs.map(({ scenario }) => scenario.rules.off)).toEqual([[], ['VN-10']]);
+  const plan = off.tabs[1]!.scenario;
+  expect(standing(plan)).toMatchObject({ 'VN-10': 'off' });
+  expect(applies(plan, 'VN-10')).toBe(false);
+  expect(switchRule('A', 'VN-10', false)(off).tabs[1]!.scenario.rules.off).toEqual(['VN-10']);
+  const back = switchRule('A', 'VN-10', true)(off);
+  expect(back.tabs[1]!.scenario).toEqual(defaultScenario);
+  expect(changesOf(back, 'A')).toEqual([]);
+});
+
+test('every preset makes a valid plan with all its rules on, and today’s rules can be taken back', () => {
+  const off = switchRule('A', 'VN-1', false)(firstDoc());
+  for (const preset of RULE_PRESETS) {
+    const doc = setPreset('A', preset)(off);
+    const plan = doc.tabs[1]!.scenario;
+    expect(plan.rules).toEqual({ preset, off: [] });
+    expect(parseScenario(plan)).toMatchObject({ ok: true });
+    expect(takeRules('A', defaultScenario)(doc).tabs[1]!.scenario).toEqual(defaultScenario);
+  }
+});
