@@ -114,7 +114,7 @@ describe('parseScenario', { timeout: 30_000 }, () => {
       'a fraction where a whole number belongs',
       ['strategy', 'maxAttemptsPer7Days'],
       1.5,
-      { path: 'strategy.maxAttemptsPer7Days', code: 'notInteger', params: { min: 0, max: 21, got: 1.5 } },
+      { path: 'strategy.maxAttemptsPer7Days', code: 'notInteger', params: { min: 0, max: 105, got: 1.5 } },
     ],
     [
       'a choice that does not exist',

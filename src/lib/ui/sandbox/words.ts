@@ -57,8 +57,9 @@ export function fieldText(field: NumberField, value: number): string {
   switch (field.unit) {
     case 'people':
       return m.say_people({ n });
-    case 'perWeek':
     case 'perDay':
+      return m.say_perDay({ n });
+    case 'perWeek':
       return value === 0 ? m.say_perWeek_none() : m.say_perWeek({ n });
     case 'everyDays':
       if (value === 0) return m.say_everyDays_none();
