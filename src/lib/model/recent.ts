@@ -1,8 +1,8 @@
 /** Attempts on the seven days ending today, from four bits a day. */
 export function attemptsInSevenDays(recent: number): number {
-  let sum = 0;
-  for (let rest = recent; rest !== 0; rest >>>= 4) sum += rest & 15;
-  return sum;
+  // Pairs of days first, then the four bytes at once: at most 15 attempts a day, so no carry is lost.
+  const pairs = (recent & 0x0f0f0f0f) + ((recent >>> 4) & 0x0f0f0f0f);
+  return Math.imul(pairs, 0x01010101) >>> 24;
 }
 
 /** The seven-day counters seen from `day`; days that fell out of the window are gone. */
