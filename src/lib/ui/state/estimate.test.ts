@@ -50,3 +50,11 @@ test('a longer or shorter horizon gives a curve of that length that never falls 
     }
   }
 });
+
+test('what a rule holds back moves with the previews, and a rule just switched off is gone', () => {
+  const rules = (n: number) => [{ id: 'US-1', suppressed: n, value: 10 * n }];
+  const full = { ...shippedResult, rules: rules(100) };
+  const moved = estimateSummary(full, { ...full, rules: rules(20) }, { ...full, rules: rules(50) });
+  expect(moved.rules).toEqual([{ id: 'US-1', suppressed: 130, value: 1_300 }]);
+  expect(estimateSummary(full, full, { ...full, rules: [] }).rules).toEqual([]);
+});

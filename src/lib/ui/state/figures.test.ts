@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { differenceOf, figureOf, KPIS, luckOf } from './figures.ts';
+import type { Summary } from '#experiment';
+import { complaintsPerThousand, differenceOf, figureOf, KPIS, luckOf } from './figures.ts';
 import { shippedResult } from './default-result.ts';
 
 test('a figure gives the middle, the range of 8 of 10 and the noise of the mean', () => {
@@ -27,4 +28,9 @@ test('every key figure of the shipped result is a sensible number', () => {
     expect(median).toBeLessThanOrEqual(high);
     if (unit === 'share') expect(low >= 0 && high <= 1).toBe(true);
   }
+});
+
+test('complaints are told in a thousand accounts called, and nobody called gives none', () => {
+  const totals = { complaints: { values: [4, 0, 0] }, touchedAccounts: { values: [2_000, 500, 0] } };
+  expect(complaintsPerThousand({ totals } as unknown as Summary)).toEqual([2, 0, 0]);
 });
