@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 import { openExperiment } from '#experiment';
+import { State } from '#model';
 import { createThreadRunner, serveThread } from '#runner/inline';
 import { parseScenarioText } from '#scenario';
 import type { Scenario } from '#scenario';
@@ -109,21 +110,21 @@ async function main(): Promise<void> {
     ),
   );
 
-  const memoryBefore = memory();
   const experiment = openExperiment(bench, { seed: 'bench', replications: 1 });
-  const batch = experiment.runBatch(0);
-  line(
-    'buffers of one worker, MB',
-    ((memory() - memoryBefore) / 1e6).toFixed(1),
-    `at most 40 (batch ${batch.count})`,
-  );
+  const state = new State(experiment.plan);
+  const held = bytesOf(experiment.plan, new Set()) + bytesOf(state, new Set([experiment.plan]));
+  line('arrays of one worker, MB', (held / 1e6).toFixed(1), 'at most 40');
 
   await workers(bench);
 }
 
-function memory(): number {
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
+/** Bytes of all typed arrays reachable from `value`, each buffer once. */
+function bytesOf(value: unknown, seen: Set<unknown>): number {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return 0;
+  seen.add(value);
+  if (ArrayBuffer.isView(value))
+    return seen.has(value.buffer) ? 0 : (seen.add(value.buffer), value.buffer.byteLength);
+  return Object.values(value).reduce((sum: number, part) => sum + bytesOf(part, seen), 0);
 }
 
 async function workers(scenario: Scenario): Promise<void> {

@@ -6,3 +6,4 @@ export * from './civil-date.ts';
 export * from './calendar.ts';
 export { type CalendarKind } from './holidays.ts';
 export * from './hash.ts';
+export * from './remember.ts';

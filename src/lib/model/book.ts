@@ -1,4 +1,4 @@
-import { entityOf, exp, normalQuantile, QuantileTable, textStream } from '#engine';
+import { entityOf, exp, normalQuantile, QuantileTable, Remembered, textStream } from '#engine';
 import type { Calendar } from '#engine';
 import type { AmountLaw, Scenario, Segment } from '#scenario';
 import type { Book } from './plan.ts';
@@ -101,14 +101,17 @@ function addArrivals(
   }
 }
 
+const lognormals = new Remembered<QuantileTable>(64);
+
 /** The quantile function of an amount law, minor units, at least 1. */
 export function amountAt(law: AmountLaw): (p: number) => number {
   switch (law.kind) {
     case 'fixed':
       return () => law.value;
     case 'lognormal': {
-      const table = new QuantileTable((p) =>
-        Math.min(law.max, law.median * exp(law.sigma * normalQuantile(p))),
+      const table = lognormals.get(
+        `${law.median}/${law.sigma}/${law.max}`,
+        () => new QuantileTable((p) => Math.min(law.max, law.median * exp(law.sigma * normalQuantile(p)))),
       );
       return (p) => Math.max(1, table.at(Math.min(4294967295, Math.floor(p * 4294967296))));
     }

@@ -7,6 +7,7 @@ import {
   logit,
   normalQuantile,
   QuantileTable,
+  Remembered,
   sigmoid,
 } from '#engine';
 import type { Calendar } from '#engine';
@@ -14,9 +15,10 @@ import type { BucketRow, Scenario } from '#scenario';
 import { amountAt, buildBook } from './book.ts';
 import { compileLaw, quietDay } from './law.ts';
 import { ATOMS } from './layout.ts';
-import type { BucketTables, Plan } from './plan.ts';
+import type { Book, BucketTables, Plan } from './plan.ts';
 import { buildStages } from './stages.ts';
 import { cohortRates, multipliers, ownPaymentIn30Days, willingnessAtoms } from './willingness.ts';
+import type { CohortRates } from './willingness.ts';
 
 /**
  * Scenario → Plan: all that can be worked out before the first day, by tables and quadrature.
@@ -24,22 +26,23 @@ import { cohortRates, multipliers, ownPaymentIn30Days, willingnessAtoms } from '
  */
 export function compile(scenario: Scenario, sampleEvery = 1): Plan {
   const { behaviour, strategy, channels, portfolio } = scenario;
-  const calendar = buildCalendar(scenario.calendar);
+  const calendarKey = JSON.stringify(scenario.calendar);
+  const calendar = calendars.get(calendarKey, () => buildCalendar(scenario.calendar));
   const days = scenario.calendar.horizonDays;
-  const book = buildBook(scenario, calendar, sampleEvery);
+  const book = books.get(`${sampleEvery}/${calendarKey}/${JSON.stringify(portfolio.segments)}`, () =>
+    buildBook(scenario, calendar, sampleEvery),
+  );
   const z = willingnessAtoms();
   const willingness = multipliers(z, behaviour.frailtySigma);
   const stages = buildStages(scenario);
   const law = compileLaw(scenario);
   const { phone } = channels;
   const memory = behaviour.contact.memoryPerWeek;
-  const chargedOffAmount = new QuantileTable((p) =>
-    Math.max(
-      1,
-      behaviour.chargedOffPayment.median * exp(behaviour.chargedOffPayment.sigma * normalQuantile(p)),
-    ),
+  const { median, sigma } = behaviour.chargedOffPayment;
+  const chargedOffAmount = amounts.get(
+    `${median}/${sigma}`,
+    () => new QuantileTable((p) => Math.max(1, median * exp(sigma * normalQuantile(p)))),
   );
-  const sigma = behaviour.chargedOffPayment.sigma;
   const phoneSeconds = phoneSecondsByDay(scenario, calendar, sampleEvery);
   return {
     book,
@@ -52,7 +55,7 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
     z,
     exponential: exponentialTable(),
     chargedOffAmount,
-    chargedOffAmountMean: behaviour.chargedOffPayment.median * exp((sigma * sigma) / 2),
+    chargedOffAmountMean: median * exp((sigma * sigma) / 2),
     wholeShare: behaviour.chargedOffPayment.wholeShare,
     oneInstalmentShare: behaviour.partial.oneInstalment,
     twoInstalmentsShare: behaviour.partial.twoInstalments,
@@ -152,21 +155,20 @@ function decayTable(rate: number, memory: number): Float64Array {
   return table;
 }
 
-const betaCache = new Map<string, Float64Array>();
+const betas = new Remembered<Float64Array>(200);
 
-/** A Beta law as ATOMS equally likely values. Kept between compiles: dragging a lever does not change it. */
+/** A Beta law as ATOMS equally likely values. */
 export function betaAtoms(mean: number, concentration: number): Float64Array {
-  const key = `${mean}/${concentration}`;
-  let atoms = betaCache.get(key);
-  if (atoms === undefined) {
-    atoms = Float64Array.from({ length: ATOMS }, (_, k) =>
-      betaQuantile((k + 0.5) / ATOMS, mean, concentration),
-    );
-    if (betaCache.size > 200) betaCache.clear();
-    betaCache.set(key, atoms);
-  }
-  return atoms;
+  return betas.get(`${mean}/${concentration}`, () =>
+    Float64Array.from({ length: ATOMS }, (_, k) => betaQuantile((k + 0.5) / ATOMS, mean, concentration)),
+  );
 }
+
+// What a drag of a lever leaves as it is, kept between compiles.
+const calendars = new Remembered<Calendar>(8);
+const books = new Remembered<Book>(4);
+const cohorts = new Remembered<CohortRates>(8);
+const amounts = new Remembered<QuantileTable>(8);
 
 /** Messages a month at which the typed uplift is meant (Karlan et al. and vendor tables state it for two). */
 const MESSAGES_OF_UPLIFT = 2;
@@ -178,7 +180,9 @@ function bucketTables(
   multiplier: Float64Array,
 ): BucketTables {
   const { behaviour } = scenario;
-  const rates = cohortRates(rows, multiplier);
+  const rates = cohorts.get(JSON.stringify([rows, behaviour.frailtySigma]), () =>
+    cohortRates(rows, multiplier),
+  );
   const { saturation, fatigue } = behaviour.messages;
   const responseAtTwo = (1 - exp(-saturation * MESSAGES_OF_UPLIFT)) * exp(-fatigue * MESSAGES_OF_UPLIFT);
   const n = rows.length;

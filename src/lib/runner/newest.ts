@@ -38,6 +38,8 @@ export interface LiveRun {
   preview(scenarios: readonly Scenario[], request: RunRequest): void;
   /** After release: full runs, with partial results. Ends previews; keeps full runs that are still wanted. */
   commit(scenarios: readonly Scenario[], request: RunRequest): void;
+  /** Runs the previews of unchanged plans ahead, unseen, so that the first move of a drag finds them done. */
+  warm(scenarios: readonly Scenario[], request: RunRequest): void;
   /** Stops everything; nothing more is reported until the next input. */
   cancel(): void;
 }
@@ -117,6 +119,11 @@ export function createLiveRun(runner: Runner, options: LiveRunOptions): LiveRun 
       cache.abort((entry) => !keys.has(entry.key));
       if (!scenarios.every((scenario) => cache.peek(scenario, request)?.final)) report(input);
       void runAll(input, () => shown === input);
+    },
+    warm(scenarios, request) {
+      const ahead = previewRequest(scenarios, request);
+      // A failure here would show again, and be told, when it matters.
+      for (const scenario of scenarios) cache.get(scenario, ahead, true, () => {}).catch(() => {});
     },
     cancel() {
       shown = undefined;

@@ -4,6 +4,8 @@ import type { Runner } from './runner.ts';
 
 /** Finished Summaries kept: the baseline and the last edits, so that undo shows its numbers at once. */
 const KEPT = 16;
+/** Previews kept: those of the unchanged plans, and the newest. A long drag must not push out finished results. */
+const PREVIEWS_KEPT = 6;
 
 interface Running {
   key: string;
@@ -19,6 +21,7 @@ export class SummaryCache {
   readonly #runner: Runner;
   readonly #hash: (scenario: Scenario) => string;
   #finished = new Map<string, Summary>();
+  #previews = new Map<string, Summary>();
   #running = new Map<string, Running>();
   #hashes = new WeakMap<Scenario, string>();
 
@@ -39,7 +42,7 @@ export class SummaryCache {
     request: RunRequest,
   ): { summary: Summary | undefined; final: boolean } | undefined {
     const key = this.key(scenario, request);
-    const finished = this.#finished.get(key);
+    const finished = this.#known(key);
     if (finished) return { summary: finished, final: true };
     const running = this.#running.get(key);
     return running && { summary: running.partial, final: false };
@@ -53,7 +56,7 @@ export class SummaryCache {
     onPartial: () => void,
   ): Promise<Summary> {
     const key = this.key(scenario, request);
-    const finished = this.#finished.get(key);
+    const finished = this.#known(key);
     if (finished) {
       this.#keep(key, finished);
       return finished;
@@ -98,12 +101,17 @@ export class SummaryCache {
     return entry;
   }
 
+  #known(key: string): Summary | undefined {
+    return this.#finished.get(key) ?? this.#previews.get(key);
+  }
+
   #keep(key: string, summary: Summary): void {
-    this.#finished.delete(key);
-    this.#finished.set(key, summary);
-    for (const oldest of this.#finished.keys()) {
-      if (this.#finished.size <= KEPT) break;
-      this.#finished.delete(oldest);
+    const [kept, most] = summary.preview ? [this.#previews, PREVIEWS_KEPT] : [this.#finished, KEPT];
+    kept.delete(key);
+    kept.set(key, summary);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= most) break;
+      kept.delete(oldest);
     }
   }
 }

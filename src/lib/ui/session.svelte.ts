@@ -36,7 +36,7 @@ export type RunState =
 export type Standing = 'none' | 'stale' | 'preview' | 'partial' | 'final';
 
 /** Futures of a preview. Paired with the last full result, few are enough, and the curve must follow the pointer. */
-const PREVIEW_REPLICATIONS = 6;
+const PREVIEW_REPLICATIONS = 4;
 
 interface Full {
   scenario: Scenario;
@@ -327,6 +327,7 @@ export class Session {
     });
     this.#full = full;
     this.#estimates = estimates;
+    if (finished) this.#live.warm(scenarios, request);
     this.run = finished
       ? { kind: 'idle' }
       : { kind: 'running', done: this.#done(), of: request.replications };
