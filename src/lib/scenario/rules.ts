@@ -89,7 +89,7 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
       id: 'VN-10',
       class: 'GATE',
       text: {
-        vi: 'Chỉ chấm điểm người đã đồng ý; người khác xếp theo tuổi nợ',
+        vi: 'Chỉ chấm điểm người đã đồng ý; người khác xếp cuối khi ưu tiên theo điểm',
         en: 'Score only those who agreed; others rank last under a score rule',
       },
       source: 'Law 91/2025/QH15, Art. 27',

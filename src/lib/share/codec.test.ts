@@ -164,7 +164,7 @@ describe('decodeLink refuses', () => {
     type Json = { scenarios: { scenario: { strategy: { maxAttemptsPer7Days: number } } }[] };
     const state = changedState(2, 3, 5);
     const decoded = decodeLink(
-      changed((json) => ((json as Json).scenarios[1].scenario.strategy.maxAttemptsPer7Days = 99), state),
+      changed((json) => ((json as Json).scenarios[1].scenario.strategy.maxAttemptsPer7Days = 199), state),
     );
     const { digests: _digests, ...rest } = state;
     expect(decoded).toEqual({
@@ -173,7 +173,7 @@ describe('decodeLink refuses', () => {
         {
           path: 'scenarios.1.scenario.strategy.maxAttemptsPer7Days',
           code: 'outOfRange',
-          params: { min: 0, max: 21, got: 99 },
+          params: { min: 0, max: 105, got: 199 },
         },
       ],
       partial: { ...rest, scenarios: [state.scenarios[0]] },

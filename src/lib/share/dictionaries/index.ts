@@ -1,7 +1,7 @@
-// Written by `npx tsx src/cli/build-dictionary.ts`. Append only: a link can be read only with the dictionary it names.
-import { text as textfd27 } from './fd27.ts';
+// Written by `node tools/run.js src/cli/build-dictionary.ts`. Append only: a link can be read only with the dictionary it names.
+import { text as texta18f } from './a18f.ts';
 
 /** Every dictionary a link may name, oldest first; new links use the last. */
 export const DICTIONARY_TEXTS: readonly { id: string; text: string }[] = [
-  { id: 'fd27', text: textfd27 },
+  { id: 'a18f', text: texta18f },
 ];
