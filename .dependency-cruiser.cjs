@@ -80,7 +80,6 @@ const homes = [
   ['comlink', 'runner', 'Only the runner knows that there are threads.'],
   ['fflate', 'share', 'Only links are compressed.'],
   ['d3-', 'charts', 'Only charts scale and draw.'],
-  ['bits-ui', 'ui', 'Only the interface has widgets.'],
 ];
 
 const homeRules = homes.map(([name, folder, reason]) => ({

@@ -163,6 +163,24 @@ const MUTANTS: [check: string, bug: string, mutant: Subject][] = [
       book: { ...plan.book, balance: plan.book.balance.map((x) => Math.min(x, 150e6)) },
     })),
   ],
+  [
+    'VC-17',
+    'a ceiling one too high',
+    patched(({ law }) => ({
+      law: { ...law, callsPerSevenDays: { ...law.callsPerSevenDays, most: law.callsPerSevenDays.most + 1 } },
+    })),
+  ],
+  [
+    'VC-17',
+    'the day of the conversation is not counted',
+    patched(({ law }) => ({
+      law: {
+        ...law,
+        quietDaysAfterContact: { ...law.quietDaysAfterContact, days: law.quietDaysAfterContact.days + 1 },
+      },
+    })),
+  ],
+  ['VC-17', 'complaints × 1.5', patched((plan) => ({ complaintPerAttempt: plan.complaintPerAttempt * 1.5 }))],
   ['VC-27', 'yesterday’s order is kept', patched(() => ({ priority: 'oldest' }))],
   [
     'VC-27',

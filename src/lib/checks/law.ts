@@ -19,7 +19,7 @@ export const law: Check = {
   },
   source:
     '7 in 7 with a plan of 2 a day: 2,2,2,1,0,0,0 repeating; 5 a day with a plan of 9; 7 quiet days after a contact',
-  detects: 'a window of six days; a ceiling one too high; the day of the conversation not counted',
+  detects: 'a ceiling one too high; the day of the conversation not counted; complaints × 1.5',
   run: (subject = MODEL) => [
     exactRow('7 in 7, plan 2 a day: calls in 30 days', 32, callsEach(subject, 'US-RegF', 2, 0)),
     exactRow('no law, plan 2 a day: calls in 30 days', 60, callsEach(subject, 'none', 2, 0)),
