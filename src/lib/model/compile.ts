@@ -97,8 +97,8 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
     costPerMessage: channels.sms.costPerMessage,
     discount: discountTable(scenario.economics.discountPerYear, days + 1),
     scale: sampleEvery,
-    // A preview is handed out one future at a time, so that all workers are done together.
-    batchSize: sampleEvery > 1 ? 1 : batchSize(book.size, days, phoneSeconds, phone.attemptSeconds),
+    // Few and equal portions for a preview: every further message costs a drag more than it saves.
+    batchSize: sampleEvery > 1 ? 2 : batchSize(book.size, days, phoneSeconds, phone.attemptSeconds),
   };
 }
 
