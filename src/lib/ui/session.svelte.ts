@@ -35,8 +35,11 @@ export type RunState =
 /** What `summaryOf` gives: a finished result, the first futures of one, a preview, or an earlier plan's result. */
 export type Standing = 'none' | 'stale' | 'preview' | 'partial' | 'final';
 
-/** Futures of a preview. Paired with the last full result, few are enough, and the curve must follow the pointer. */
-const PREVIEW_REPLICATIONS = 4;
+/**
+ * Futures of a preview: one portion for one worker. Paired with the last full result they give the direction and about
+ * the size of a change, and the curve follows the pointer within 100 ms; after release the full book corrects it.
+ */
+const PREVIEW_REPLICATIONS = 2;
 
 interface Full {
   scenario: Scenario;
