@@ -37,6 +37,37 @@ export const DECISION = {
   scoringConsent: 14,
   /** Whether the n-th phone attempt brings a complaint. */
   complaint: 15,
+  /** Whether the account belongs to the hold-out, and its test group (1–100). */
+  holdOut: 16,
+  testGroup: 17,
+  /** Outcome of the n-th visit: done, found, promise, complaint, record in time. */
+  visitDone: 18,
+  visitFound: 19,
+  visitPromise: 20,
+  visitComplaint: 21,
+  visitRecord: 22,
+  /** Outcome of the n-th voicebot call. */
+  botContact: 23,
+  botPromise: 24,
+  botComplaint: 25,
+  /** Whether the n-th message (by channel) or missed call makes the debtor call back; promise at the n-th call back. */
+  callBack: 26,
+  inboundPromise: 27,
+  /** Whether the n-th dialer call that is answered is dropped. */
+  abandoned: 28,
+  /** Success of the n-th skip trace. */
+  skipTrace: 29,
+  /** At the n-th conversation of a channel: hardship declared, settlement accepted, plan accepted. */
+  hardship: 30,
+  settlement: 31,
+  planTakeUp: 32,
+  /** Whether the k-th part of the n-th plan is paid (n × 64 + k). */
+  planPart: 33,
+  /** Court: months to judgment, and judgment. */
+  judgmentDelay: 34,
+  judgment: 35,
+  /** Whether the n-th message brings a complaint. */
+  messageComplaint: 36,
 } as const;
 
 /** Two 32-bit words that stand for a seed, or for a seed and a replication. */

@@ -67,10 +67,24 @@ export class Aggregate {
         suppressed: ruleSum(known, rule, 0) / this.done,
         value: ruleSum(known, rule, 1) / this.done,
       })),
+      cells: {
+        treatments: facts.treatments,
+        buckets: facts.buckets,
+        months: facts.months,
+        values: this.meanOf(known, (batch) => batch.cells),
+      },
+      channels: this.meanOf(known, (batch) => batch.channels),
+      vintages: this.meanOf(known, (batch) => batch.vintages),
       engineGeneration: ENGINE_GENERATION,
     };
     if (final && !sampled) summary.digest = summaryDigest(summary);
     return summary;
+  }
+
+  private meanOf(known: BatchResult[], of: (batch: BatchResult) => Float64Array): number[] {
+    const sums = new Float64Array(of(known[0]).length);
+    for (const batch of known) of(batch).forEach((value, k) => (sums[k] += value));
+    return Array.from(sums, (sum) => sum / this.done);
   }
 
   private dailyMeans(known: BatchResult[]): Record<DailySeries, number[]> {

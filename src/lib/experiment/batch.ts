@@ -1,4 +1,5 @@
-import type { Plan, State } from '#model';
+import { COSTS, RECOVERED } from '#model';
+import type { State } from '#model';
 import { DAILY_SERIES, TOTALS } from './types.ts';
 
 /** What is the same in every future of a scenario. Amounts in minor units. */
@@ -9,6 +10,8 @@ export interface BookFacts {
   arrivingBalance: number;
   buckets: string[];
   rules: string[];
+  treatments: string[];
+  months: number;
 }
 
 /** Results of consecutive replications; exact integers, so that adding them up is exact in any order. */
@@ -29,6 +32,10 @@ export interface BatchResult {
   rollBalance: Float64Array;
   /** Float64Array[count × rules × 2]: touches held back, their value. */
   rules: Float64Array;
+  /** Sums over the batch of the model's cells, channels and vintages, in the model's own layout. */
+  cells: Float64Array;
+  channels: Float64Array;
+  vintages: Float64Array;
 }
 
 /** Arrays that may be handed over to another thread instead of being copied. */
@@ -41,10 +48,15 @@ export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
     batch.rollNumber,
     batch.rollBalance,
     batch.rules,
+    batch.cells,
+    batch.channels,
+    batch.vintages,
   ].map((array) => array.buffer as ArrayBuffer);
 }
 
-export function emptyBatch(plan: Plan, first: number, count: number): BatchResult {
+/** A batch with nothing in it yet; `seen` gives the sizes of what the model keeps. */
+export function emptyBatch(state: State, first: number, count: number): BatchResult {
+  const { plan, seen } = state;
   const { book, days, scale } = plan;
   const cells = plan.bucketIds.length * (plan.bucketIds.length + 2);
   let openingBalance = 0;
@@ -64,6 +76,8 @@ export function emptyBatch(plan: Plan, first: number, count: number): BatchResul
       arrivingBalance: arrivingBalance * scale,
       buckets: plan.bucketIds,
       rules: plan.law.ruleIds,
+      treatments: plan.strategy.treatmentIds,
+      months: seen.months,
     },
     totals: new Float64Array(count * TOTALS.length),
     recovered: new Float64Array(count * days),
@@ -72,6 +86,9 @@ export function emptyBatch(plan: Plan, first: number, count: number): BatchResul
     rollNumber: new Float64Array(count * cells),
     rollBalance: new Float64Array(count * cells),
     rules: new Float64Array(count * plan.law.ruleIds.length * 2),
+    cells: new Float64Array(seen.cells.length),
+    channels: new Float64Array(seen.channels.length),
+    vintages: new Float64Array(seen.vintages.length),
   };
 }
 
@@ -81,7 +98,7 @@ export function record(batch: BatchResult, k: number, state: State): void {
   const { days } = batch;
   const scale = plan.scale;
   const sums = DAILY_SERIES.map((name, n) => {
-    const series = seen[name];
+    const series = seen.daily[name];
     let sum = 0;
     for (let day = 0; day < days; day += 1) {
       const value = series[day] * scale;
@@ -92,22 +109,33 @@ export function record(batch: BatchResult, k: number, state: State): void {
   });
   let recovered = 0;
   for (let day = 0; day < days; day += 1) {
-    recovered += (seen.unpromptedCash[day] + seen.promiseCash[day]) * scale;
+    recovered += recoveredOn(state, day) * scale;
     batch.recovered[k * days + day] = recovered;
-    batch.backlog[k * days + day] = seen.backlog[day] * scale;
+    batch.backlog[k * days + day] = seen.daily.backlog[day] * scale;
   }
   const of = (name: (typeof DAILY_SERIES)[number]) => sums[DAILY_SERIES.indexOf(name)];
-  const cost = of('labourCost') + of('callCost') + of('messageCost') + of('complaintCost');
+  const cost = COSTS.reduce((sum, kind) => sum + of(kind), 0);
   const values: Record<(typeof TOTALS)[number], number> = {
     recovered,
     unpromptedCash: of('unpromptedCash'),
     promiseCash: of('promiseCash'),
+    settlementCash: of('settlementCash'),
+    planCash: of('planCash'),
+    legalCash: of('legalCash'),
+    forgiven: of('forgiven'),
     paid: recovered + seen.regularCash * scale,
     principalCash: seen.principalCash * scale,
     cost,
     net: recovered - cost,
     npv: seen.npv * scale,
     attempts: of('attempts'),
+    botCalls: of('botCalls'),
+    visits: of('visits'),
+    callBacks: of('callBacks'),
+    settlements: of('settlements'),
+    plans: of('plans'),
+    claims: of('claims'),
+    hardships: of('hardships'),
     contacts: of('contacts'),
     promises: of('promises'),
     kept: of('kept'),
@@ -133,6 +161,9 @@ export function record(batch: BatchResult, k: number, state: State): void {
     batch.rules[at] = count * scale;
     batch.rules[at + 1] = seen.suppressedValue[rule] * scale;
   });
+  addScaled(batch.cells, seen.cells, scale);
+  addScaled(batch.channels, seen.channels, scale);
+  addScaled(batch.vintages, seen.vintages, scale);
   const cells = seen.rollNumber.length;
   for (let c = 0; c < cells; c += 1) {
     batch.rollNumber[k * cells + c] = seen.rollNumber[c] * scale;
@@ -140,14 +171,24 @@ export function record(batch: BatchResult, k: number, state: State): void {
   }
 }
 
-/** Balance of all accounts at the horizon: opening + arriving + interest − everything paid, exactly. */
+function addScaled(into: Float64Array, from: Float64Array, scale: number): void {
+  for (let k = 0; k < from.length; k += 1) into[k] += from[k] * scale;
+}
+
+function recoveredOn({ seen }: State, day: number): number {
+  let cash = 0;
+  for (const kind of RECOVERED) cash += seen.daily[kind][day];
+  return cash;
+}
+
+/** Balance of all accounts at the horizon: opening + arriving + interest − everything paid or forgiven, exactly. */
 function closingBalance(state: State): number {
   const { seen, plan } = state;
   let balance = seen.interest - seen.regularCash;
   plan.book.balance.forEach((value, a) => {
     if (a < state.arrived) balance += value;
   });
-  for (let day = 0; day < plan.days; day += 1) balance -= seen.unpromptedCash[day] + seen.promiseCash[day];
+  for (let day = 0; day < plan.days; day += 1) balance -= recoveredOn(state, day) + seen.daily.forgiven[day];
   return balance;
 }
 

@@ -30,7 +30,7 @@ export function openExperiment(scenario: Scenario, request: RunRequest, batchSiz
       const first = index * size;
       const count = Math.min(size, request.replications - first);
       if (!(count > 0)) throw new Error(`invariant: batch ${index} is outside the request`);
-      const batch = emptyBatch(plan, first, count);
+      const batch = emptyBatch(state, first, count);
       for (let k = 0; k < count; k += 1) {
         simulate(state, seed, first + k);
         record(batch, k, state);

@@ -1,4 +1,5 @@
 import { COUNTERS } from '#model';
+import type { CHANNEL_MEASURES, CHANNELS, MEASURES } from '#model';
 
 /** What a run is asked for. Luck lives here: every scenario run with the same request lives the same futures. */
 export interface RunRequest {
@@ -17,17 +18,32 @@ export const BAND_PROBABILITIES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975] as c
 export const DAILY_SERIES = COUNTERS;
 export type DailySeries = (typeof DAILY_SERIES)[number];
 
+export type Measure = (typeof MEASURES)[number];
+export type ChannelMeasure = (typeof CHANNEL_MEASURES)[number];
+export type ChannelId = (typeof CHANNELS)[number];
+
 /** Totals over the horizon, one value a replication, in replication order. */
 export const TOTALS = [
-  'recovered', // unpromptedCash + promiseCash
+  'recovered', // all cash below: own payments, promises, settlements, plans, judgments
   'unpromptedCash',
   'promiseCash',
+  'settlementCash',
+  'planCash',
+  'legalCash',
+  'forgiven', // written off by settlements
   'paid', // recovered + the regular instalments that cured accounts go on paying: all money these debtors bring
   'principalCash', // the part of recovered that repaid principal; the rest paid interest and fees
-  'cost', // labour + calls + messages + complaints
+  'cost', // labour, calls, messages, travel, court and counsel, complaints
   'net', // recovered − cost
   'npv', // discounted recovered − discounted cost
-  'attempts',
+  'attempts', // calls by people
+  'botCalls',
+  'visits',
+  'callBacks',
+  'settlements',
+  'plans',
+  'claims',
+  'hardships',
   'contacts',
   'promises',
   'kept',
@@ -88,6 +104,12 @@ export interface Summary {
   roll: { buckets: string[]; byNumber: number[][]; byBalance: number[][] };
   /** Per rule that limits touches: mean touches held back and their mean marginal value. */
   rules: { id: string; suppressed: number; value: number }[];
+  /** Mean of each measure by month × treatment (last: none) × bucket, in that order, measures innermost. */
+  cells: { treatments: string[]; buckets: string[]; months: number; values: number[] };
+  /** Mean of each channel measure by month × channel, measures innermost. */
+  channels: number[];
+  /** Mean recovered cash by month of joining (first: the opening book) × month of payment. */
+  vintages: number[];
   engineGeneration: number;
   /** Hash of the canonical Summary without this field; absent on previews and while running. */
   digest?: string;

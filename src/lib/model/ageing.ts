@@ -13,13 +13,20 @@ import {
   CLOCK_FROM,
   CURED,
   ENTITY,
+  COURT_LINKS,
+  EVENT_DAY,
   FLAGS,
   F_STRIDE,
+  HELD,
+  HELD_OUT,
   INSTALMENTS,
+  JOINED,
+  LAST_BROKEN,
+  LAST_PAID,
+  LAST_VISIT,
   I_STRIDE,
   LAST_CONTACT,
   MESSAGE_DAY,
-  MESSAGE_START,
   MONTH_BUCKET,
   NEXT_DUE,
   OLDEST_DUE,
@@ -29,14 +36,21 @@ import {
   RATE,
   REACH,
   RECENT_DAY,
+  REVIEW_DAY,
   SCORE,
+  SETTLED,
   SKIP,
   STATUS,
+  TEST_GROUP,
+  TREATMENT,
+  T_STRIDE,
+  VISIT_LINKS,
+  VISIT_STEP,
   WAKE_DAY,
   WILLINGNESS,
 } from './layout.ts';
 import { bookAgeing, updateStage } from './standing.ts';
-import { doubles, integers, luck, luckUnit } from './state.ts';
+import { doubles, integers, luck, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
 import { observedScore, rescore } from './worklist.ts';
 
@@ -60,12 +74,13 @@ export function join(s: State, a: number, day: number, firstStep: 0 | 1): void {
   i[r + STATUS] = ACTIVE;
   i[r + ENTITY] = entity;
   i[r + OLDEST_DUE] = day - dpd;
-  i[r + FLAGS] = chargedOff ? CHARGED_OFF : 0;
+  const heldOut = luckUnit(s, entity, DECISION.holdOut, 0) < plan.strategy.holdOutShare;
+  i[r + FLAGS] = (chargedOff ? CHARGED_OFF : 0) | (heldOut ? HELD_OUT : 0);
+  enterPath(s, a, day);
   i[r + CLOCK_DAY] = -1;
   i[r + AGE_DAY] = -1;
   i[r + PROMISE_DAY] = -1;
   i[r + MESSAGE_DAY] = -1;
-  i[r + MESSAGE_START] = -1;
   i[r + WAKE_DAY] = -1;
   i[r + BIN] = -1;
   i[r + MONTH_BUCKET] = -1;
@@ -99,12 +114,30 @@ export function join(s: State, a: number, day: number, firstStep: 0 | 1): void {
   bookAgeing(s, a, day);
 }
 
+/** The treatment record of an account that joins. */
+function enterPath(s: State, a: number, day: number): void {
+  const { t } = s;
+  const p = path(a);
+  t.fill(0, p, p + T_STRIDE);
+  t[p + TREATMENT] = -1;
+  t[p + REVIEW_DAY] = -1;
+  t[p + JOINED] = day;
+  t[p + LAST_PAID] = -1;
+  t[p + LAST_BROKEN] = -1;
+  t[p + TEST_GROUP] = 1 + Math.floor(luckUnit(s, s.plan.book.entity[a], DECISION.testGroup, 0) * 100);
+  t[p + VISIT_LINKS] = -1;
+  t[p + COURT_LINKS] = -1;
+  t[p + VISIT_STEP] = -1;
+  t[p + LAST_VISIT] = -1;
+  t[p + EVENT_DAY] = -1;
+}
+
 /** An appointment of the ageing calendar: an instalment falls due, or dpd crosses the edge of a stage. */
 export function age(s: State, a: number, day: number): void {
   const { i, plan } = s;
   const r = integers(a);
   i[r + AGE_DAY] = -1;
-  if (i[r + STATUS] === PAID_IN_FULL) return;
+  if (i[r + STATUS] === PAID_IN_FULL || i[r + STATUS] === SETTLED) return;
   if (i[r + NEXT_DUE] === day) {
     i[r + NEXT_DUE] = addMonth(plan.calendar, day);
     i[r + INSTALMENTS] += 1;
@@ -124,7 +157,8 @@ function fallDueInArrears(s: State, a: number, day: number): void {
   const { f, i, plan } = s;
   const o = doubles(a);
   const chargedOff = (i[integers(a) + FLAGS] & CHARGED_OFF) !== 0;
-  const rate = chargedOff ? plan.interestChargedOff : plan.interestLive;
+  const held = (i[integers(a) + FLAGS] & HELD) !== 0;
+  const rate = held ? 0 : chargedOff ? plan.interestChargedOff : plan.interestLive;
   const interest = Math.round((f[o + PRINCIPAL] + f[o + CHARGES]) * rate);
   f[o + CHARGES] += interest;
   s.seen.interest += interest;

@@ -1,11 +1,11 @@
-import { BIN, BIN_NEXT, BIN_PREVIOUS, I_STRIDE } from './layout.ts';
-
 /** Bins of a score: log-scaled scores fall into 256 bins an octave, 16 octaves. */
 export const BINS = 4096;
 const WORDS = BINS / 32;
+const NEXT = 1;
+const PREVIOUS = 2;
 
 /**
- * The worklist: accounts in 4,096 bins by score, doubly linked through their own records, with a bitmap of the bins
+ * A list of accounts to work, in 4,096 bins by score, doubly linked through their own records, with a bitmap of the bins
  * that hold anybody. Inserting, removing and finding the best bin take constant time; inside a bin nobody is ahead.
  */
 export class BucketQueue {
@@ -18,10 +18,14 @@ export class BucketQueue {
   size = 0;
 
   private readonly i: Int32Array;
+  private readonly stride: number;
+  private readonly at: number;
 
-  /** `i` is the integer view of the account records. */
-  constructor(i: Int32Array) {
+  /** Each account keeps its bin, next and previous in `i` at `a * stride + at`. */
+  constructor(i: Int32Array, stride: number, at: number) {
     this.i = i;
+    this.stride = stride;
+    this.at = at;
   }
 
   clear(): void {
@@ -33,12 +37,12 @@ export class BucketQueue {
 
   insert(a: number, bin: number): void {
     const i = this.i;
-    const r = a * I_STRIDE;
+    const r = a * this.stride + this.at;
     const first = this.head[bin];
-    i[r + BIN] = bin;
-    i[r + BIN_NEXT] = first;
-    i[r + BIN_PREVIOUS] = -1;
-    if (first >= 0) i[first * I_STRIDE + BIN_PREVIOUS] = a;
+    i[r] = bin;
+    i[r + NEXT] = first;
+    i[r + PREVIOUS] = -1;
+    if (first >= 0) i[first * this.stride + this.at + PREVIOUS] = a;
     else this.words[bin >> 5] |= 1 << (bin & 31);
     this.head[bin] = a;
     this.count[bin] += 1;
@@ -48,18 +52,18 @@ export class BucketQueue {
   /** Takes account `a` out if it stands in the queue. */
   remove(a: number): void {
     const i = this.i;
-    const r = a * I_STRIDE;
-    const bin = i[r + BIN];
+    const r = a * this.stride + this.at;
+    const bin = i[r];
     if (bin < 0) return;
-    const next = i[r + BIN_NEXT];
-    const previous = i[r + BIN_PREVIOUS];
-    if (next >= 0) i[next * I_STRIDE + BIN_PREVIOUS] = previous;
-    if (previous >= 0) i[previous * I_STRIDE + BIN_NEXT] = next;
+    const next = i[r + NEXT];
+    const previous = i[r + PREVIOUS];
+    if (next >= 0) i[next * this.stride + this.at + PREVIOUS] = previous;
+    if (previous >= 0) i[previous * this.stride + this.at + NEXT] = next;
     else {
       this.head[bin] = next;
       if (next < 0) this.words[bin >> 5] &= ~(1 << (bin & 31));
     }
-    i[r + BIN] = -1;
+    i[r] = -1;
     this.count[bin] -= 1;
     this.size -= 1;
   }

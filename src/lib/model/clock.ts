@@ -4,13 +4,13 @@ import {
   CHARGED_OFF,
   CLOCK_DAY,
   CLOCK_FROM,
+  CLOCK_HELD,
   CLOCK_LEFT,
   ENTITY,
   FLAGS,
   INSTALMENTS,
   MESSAGE_WEEKS,
   PAYMENTS,
-  PROMISE_OPEN,
   RATE,
   WILLINGNESS,
 } from './layout.ts';
@@ -47,7 +47,7 @@ export function windClock(s: State, a: number): void {
 /** A new payment cycle: its own threshold, burning from the start of `day`, or from the end of an open promise. */
 export function beginCycle(s: State, a: number, day: number): void {
   windClock(s, a);
-  if ((s.i[integers(a) + FLAGS] & PROMISE_OPEN) === 0) startClock(s, a, day);
+  if ((s.i[integers(a) + FLAGS] & CLOCK_HELD) === 0) startClock(s, a, day);
   else s.f[doubles(a) + CLOCK_FROM] = day >= s.plan.days ? Infinity : s.plan.calendar.clock[day];
 }
 
@@ -63,7 +63,7 @@ export function startClock(s: State, a: number, day: number): void {
   bookRing(s, a);
 }
 
-/** Holds the clock from the start of `day` while a promise is open; what is left and any rest still to come are kept. */
+/** Holds the clock from the start of `day` while a promise, plan or breathing space is open; what is left and any rest still to come are kept. */
 export function holdClock(s: State, a: number, day: number): void {
   burn(s, a, day);
   s.i[integers(a) + CLOCK_DAY] = -1;
@@ -89,7 +89,7 @@ export function refreshRate(s: State, a: number, day: number): void {
     rate += tables.messageRate[bucket] * messageResponse(s.plan, i[r + MESSAGE_WEEKS]);
   rate *= willingness[i[r + WILLINGNESS]];
   if (rate === f[o + RATE]) return;
-  if ((i[r + FLAGS] & PROMISE_OPEN) !== 0) {
+  if ((i[r + FLAGS] & CLOCK_HELD) !== 0) {
     f[o + RATE] = rate;
     return;
   }

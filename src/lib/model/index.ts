@@ -1,7 +1,16 @@
 export { compile } from './compile.ts';
 export type { Plan } from './plan.ts';
-export { COUNTERS } from './observe.ts';
-export type { Observation } from './observe.ts';
+export {
+  CHANNEL_MEASURES,
+  COSTS,
+  COUNTERS,
+  MEASURES,
+  RECOVERED,
+  type Counter,
+  type Observation,
+} from './observe.ts';
+export { CHANNELS, type Channel } from './channels.ts';
+export { fieldDay } from './capacity.ts';
 export { State } from './state.ts';
 export type { Trace } from './state.ts';
 export { liveDay, openBook, simulate } from './simulate.ts';

@@ -63,8 +63,8 @@ export const BIN_PREVIOUS = 41;
 /** Attempts since the last right-party contact. */
 export const MISSES = 42;
 export const BROKEN = 43;
-/** Day of the first message: message weeks are counted from it. */
-export const MESSAGE_START = 44;
+/** Touches of one day on all channels: day × 32 + how many. */
+export const TOUCHES = 44;
 /** Uniform that decides whether there is no valid contact (top 24 bits), and the observed score (index 46). */
 export const SKIP = 45;
 export const SCORE = 46;
@@ -75,13 +75,71 @@ export const NOT_ARRIVED = 0;
 export const ACTIVE = 1;
 export const CURED = 2;
 export const PAID_IN_FULL = 3;
+export const SETTLED = 4;
 
 /** Bits of FLAGS. */
 export const CHARGED_OFF = 1;
 export const PROMISE_OPEN = 2;
 export const PROMISE_WILL_BE_KEPT = 4;
+/** A phone step is active; which one stands in the bits from PHONE_STEP_SHIFT up. */
 export const CALLABLE = 8;
-export const MESSAGED = 16;
+/** A settlement was accepted and is about to be paid. */
+export const SETTLING = 16;
+/** A breathing space: nobody touches the account, no interest accrues, its clock stands. */
+export const HELD = 32;
+export const ON_PLAN = 64;
+/** A claim is before the court; judgment has been given. */
+export const IN_COURT = 128;
+export const JUDGED = 256;
+/** Hold-out: never touched on any channel. */
+export const HELD_OUT = 512;
+export const PHONE_STEP_SHIFT = 16;
+
+/** While any of these holds, what the debtor pays follows from it and the payment clock stands. */
+export const CLOCK_HELD = PROMISE_OPEN | SETTLING | HELD | ON_PLAN;
+/** While any of these holds, strategy touches the account on no channel. */
+export const OUT_OF_STRATEGY = SETTLING | HELD | ON_PLAN | IN_COURT | HELD_OUT;
+/** What cure does not wipe out. */
+export const LASTING = CHARGED_OFF | HELD_OUT;
+
+/**
+ * A second record an account (`t`, Int32Array, two cache lines): where it stands in its treatment path, and the
+ * channels that few accounts meet. Read on events only, so that a call never loads it.
+ */
+export const T_STRIDE = 32;
+export const TREATMENT = 0;
+/** Day it entered the treatment; steps of it already done once, a bit each. */
+export const PATH_DAY = 1;
+export const STEPS_DONE = 2;
+export const REVIEW_DAY = 3;
+export const JOINED = 4;
+/** Days of the last payment and of the last broken promise; −1 = none. */
+export const LAST_PAID = 5;
+export const LAST_BROKEN = 6;
+/** 1–100 by account hash. */
+export const TEST_GROUP = 7;
+/** Places in the visit list and in the court list (bin, next, previous), as BIN in the first record. */
+export const VISIT_LINKS = 8;
+export const COURT_LINKS = 11;
+export const VISIT_STEP = 14;
+export const LAST_VISIT = 15;
+/** Counters that never reset: they key luck. */
+export const VISITS = 16;
+export const BOT_CALLS = 17;
+export const MESSAGES_SENT = 18;
+export const TRACES = 19;
+export const CALL_BACKS = 20;
+export const PLANS = 21;
+/** Next day of a breathing space, plan, settlement or court case, and parts still to come. */
+export const EVENT_DAY = 22;
+export const PARTS_LEFT = 23;
+/** Channel that won the open promise. */
+export const PROMISE_CHANNEL = 24;
+/** Day the account last came onto the call list: the age of the backlog. */
+export const QUEUED_DAY = 25;
+/** Month (from 1) whose attempts have made it `touched`. */
+export const TOUCHED_MONTH = 26;
+export const SETTLED_SHARE = 27;
 
 /** Hidden traits take this many equally likely values, so that quadrature and simulation agree exactly. */
 export const ATOMS = 512;

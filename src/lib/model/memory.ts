@@ -10,9 +10,12 @@ export function ageWeeks(counters: number, weeks: number): number {
   return weeks >= 4 ? 0 : weeks <= 0 ? counters : counters << (8 * weeks);
 }
 
-/** Adds one touch this week (a week holds at most 255). */
-export function addTouch(counters: number): number {
-  return (counters & 255) === 255 ? counters : counters + 1;
+/** Messages are remembered in tenths of an SMS. */
+export const MESSAGE_UNIT = 10;
+
+/** Adds touches this week (a week holds at most 255). */
+export function addTouch(counters: number, units = 1): number {
+  return counters + Math.min(units, 255 - (counters & 255));
 }
 
 function product(table: Float64Array, counters: number): number {

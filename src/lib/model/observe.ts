@@ -1,14 +1,17 @@
+import { CHANNELS } from './channels.ts';
 import {
-  BUCKET,
-  CURED,
   ACTIVE,
+  BUCKET,
+  CHARGES,
+  CURED,
   F_STRIDE,
   I_STRIDE,
   MONTH_BUCKET,
   PRINCIPAL,
-  CHARGES,
   STATUS,
-  PAID_IN_FULL,
+  TOUCHED_MONTH,
+  TREATMENT,
+  T_STRIDE,
 } from './layout.ts';
 import type { Plan } from './plan.ts';
 import type { State } from './state.ts';
@@ -17,45 +20,106 @@ import type { State } from './state.ts';
 export const COUNTERS = [
   'unpromptedCash', // paid without a promise
   'promiseCash', // paid on a promise
-  'attempts',
-  'contacts',
+  'settlementCash',
+  'planCash',
+  'legalCash',
+  'forgiven', // written off by settlements
+  'attempts', // calls by people
+  'botCalls',
+  'visits', // visits done; planned ones next
+  'visitsPlanned',
+  'visitsRecordedOnTime',
+  'contacts', // right party reached, all channels
+  'callBacks', // debtors who called back and were answered
+  'callBacksLost', // and who were not
   'promises',
   'kept',
   'broken',
-  'messages',
+  'settlements',
+  'plans',
+  'plansBroken',
+  'hardships',
+  'claims', // filed in court
+  'traces',
+  'messages', // SMS, Zalo, letters
   'cured',
   'secondsUsed',
   'secondsAvailable',
+  'fieldSeconds',
   'backlog', // accounts eligible for a call and not attempted when the day ended
+  'backlogDays', // and the days they have been waiting, added up
   'labourCost',
   'callCost',
-  'messageCost',
+  'messageCost', // messages, voicebot, skip tracing
+  'travelCost',
+  'legalCost',
   'complaints',
   'complaintCost',
 ] as const;
+export type Counter = (typeof COUNTERS)[number];
+/** Counters that add up to recovered cash, and to cost. */
+export const RECOVERED = [
+  'unpromptedCash',
+  'promiseCash',
+  'settlementCash',
+  'planCash',
+  'legalCash',
+] as const satisfies readonly Counter[];
+export const COSTS = [
+  'labourCost',
+  'callCost',
+  'messageCost',
+  'travelCost',
+  'legalCost',
+  'complaintCost',
+] as const satisfies readonly Counter[];
+
+/** What is kept for every month × treatment × bucket. Accounts are those that stand there as the month begins. */
+export const MEASURES = [
+  'accounts',
+  'balance',
+  'touched', // accounts with at least one attempt in the month
+  'attempts', // calls, voicebot calls and visits
+  'contacts',
+  'promises',
+  'kept',
+  'cash',
+  'messages',
+  'complaints',
+  'suppressed',
+  'suppressedValue',
+] as const;
+export const ACCOUNTS = 0;
+export const BALANCE = 1;
+export const TOUCHED = 2;
+export const ATTEMPTED = 3;
+export const REACHED = 4;
+export const PROMISED = 5;
+export const KEPT = 6;
+export const CASH = 7;
+export const TOUCHES_SENT = 8;
+export const COMPLAINED = 9;
+export const SUPPRESSED = 10;
+export const SUPPRESSED_VALUE = 11;
+
+/** What is kept for every month × channel. */
+export const CHANNEL_MEASURES = ['touches', 'contacts', 'promises', 'cash', 'complaints'] as const;
 
 /** What one future is remembered by. */
 export class Observation {
   readonly days: number;
+  readonly months: number;
+  readonly treatments: number;
+  readonly buckets: number;
   /** Float64Array[days] each. */
-  readonly unpromptedCash: Float64Array;
-  readonly promiseCash: Float64Array;
-  readonly attempts: Float64Array;
-  readonly contacts: Float64Array;
-  readonly promises: Float64Array;
-  readonly kept: Float64Array;
-  readonly broken: Float64Array;
-  readonly messages: Float64Array;
-  readonly cured: Float64Array;
-  readonly secondsUsed: Float64Array;
-  readonly secondsAvailable: Float64Array;
-  readonly backlog: Float64Array;
-  readonly labourCost: Float64Array;
-  readonly callCost: Float64Array;
-  readonly messageCost: Float64Array;
-  readonly complaints: Float64Array;
-  readonly complaintCost: Float64Array;
-  /** Moves between month starts: Float64Array[buckets × (buckets + 2)], last two columns cured and paid in full. */
+  readonly daily: Record<Counter, Float64Array>;
+  /** Float64Array[months × (treatments + 1) × buckets × MEASURES]; the last treatment is "none". */
+  readonly cells: Float64Array;
+  /** Float64Array[months × channels × CHANNEL_MEASURES]. */
+  readonly channels: Float64Array;
+  /** Recovered cash by month of joining (0 = opening book, then months) and month of payment: Float64Array[(months + 1) × months]. */
+  readonly vintages: Float64Array;
+  /** Moves between month starts: Float64Array[buckets × (buckets + 2)], last two columns cured and closed. */
   readonly rollNumber: Float64Array;
   readonly rollBalance: Float64Array;
   readonly monthBalance: Float64Array;
@@ -64,7 +128,7 @@ export class Observation {
   /** Regular instalments of cured accounts: not recovery, but part of the money balance. */
   regularCash = 0;
   interest = 0;
-  /** Part of unprompted and promised cash that repaid principal. */
+  /** Part of recovered cash that repaid principal. */
   principalCash = 0;
   paidInFull = 0;
   touchedAccounts = 0;
@@ -73,40 +137,34 @@ export class Observation {
   /** Touches a rule held back, and their marginal value: Float64Array[rules]. */
   readonly suppressed: Float64Array;
   readonly suppressedValue: Float64Array;
+  private readonly monthOf: Plan['calendar']['monthIndex'];
 
   constructor(plan: Plan) {
     const days = plan.days;
     this.days = days;
-    const series = () => new Float64Array(days);
-    this.unpromptedCash = series();
-    this.promiseCash = series();
-    this.attempts = series();
-    this.contacts = series();
-    this.promises = series();
-    this.kept = series();
-    this.broken = series();
-    this.messages = series();
-    this.cured = series();
-    this.secondsUsed = series();
-    this.secondsAvailable = series();
-    this.backlog = series();
-    this.labourCost = series();
-    this.callCost = series();
-    this.messageCost = series();
-    this.complaints = series();
-    this.complaintCost = series();
+    this.daily = Object.fromEntries(COUNTERS.map((name) => [name, new Float64Array(days)])) as Record<
+      Counter,
+      Float64Array
+    >;
     this.suppressed = new Float64Array(plan.law.ruleIds.length);
     this.suppressedValue = new Float64Array(plan.law.ruleIds.length);
     const buckets = plan.bucketIds.length;
+    this.buckets = buckets;
+    this.treatments = plan.strategy.treatmentIds.length;
+    this.monthOf = plan.calendar.monthIndex;
+    this.months = days === 0 ? 0 : plan.calendar.monthIndex[days - 1] + 1;
+    this.cells = new Float64Array(this.months * (this.treatments + 1) * buckets * MEASURES.length);
+    this.channels = new Float64Array(this.months * CHANNELS.length * CHANNEL_MEASURES.length);
+    this.vintages = new Float64Array((this.months + 1) * this.months);
     this.rollNumber = new Float64Array(buckets * (buckets + 2));
     this.rollBalance = new Float64Array(buckets * (buckets + 2));
     this.monthBalance = new Float64Array(plan.book.size);
   }
 
   clear(): void {
-    for (const name of COUNTERS) this[name].fill(0);
-    this.rollNumber.fill(0);
-    this.rollBalance.fill(0);
+    for (const name of COUNTERS) this.daily[name].fill(0);
+    for (const array of [this.cells, this.channels, this.vintages, this.rollNumber, this.rollBalance])
+      array.fill(0);
     this.npv = 0;
     this.regularCash = 0;
     this.interest = 0;
@@ -118,6 +176,60 @@ export class Observation {
     this.suppressed.fill(0);
     this.suppressedValue.fill(0);
   }
+
+  touchedOn(channel: number, day: number): void {
+    this.onChannel(channel, day, 0, 1);
+  }
+
+  reachedOn(channel: number, day: number): void {
+    this.onChannel(channel, day, 1, 1);
+  }
+
+  promisedOn(channel: number, day: number): void {
+    this.onChannel(channel, day, 2, 1);
+  }
+
+  paidOn(channel: number, day: number, cash: number): void {
+    this.onChannel(channel, day, 3, cash);
+  }
+
+  complain(s: State, a: number, channel: number, day: number): void {
+    this.daily.complaints[day] += 1;
+    this.onChannel(channel, day, 4, 1);
+    note(s, a, COMPLAINED, 1);
+  }
+
+  private onChannel(channel: number, day: number, measure: number, amount: number): void {
+    this.channels[(this.monthOf[day] * CHANNELS.length + channel) * CHANNEL_MEASURES.length + measure] +=
+      amount;
+  }
+}
+
+/** Adds to the cell of the account's present month, treatment and bucket. */
+export function note(s: State, a: number, measure: number, amount: number): void {
+  const { seen } = s;
+  const treatment = s.t[a * T_STRIDE + TREATMENT];
+  const row = treatment < 0 ? seen.treatments : treatment;
+  const cell = (s.month * (seen.treatments + 1) + row) * seen.buckets + s.i[a * I_STRIDE + BUCKET];
+  seen.cells[cell * MEASURES.length + measure] += amount;
+}
+
+/** An attempt, and the account's first of the month as a touched account. */
+export function noteAttempt(s: State, a: number): void {
+  note(s, a, ATTEMPTED, 1);
+  if (s.t[a * T_STRIDE + TOUCHED_MONTH] === s.month + 1) return;
+  s.t[a * T_STRIDE + TOUCHED_MONTH] = s.month + 1;
+  note(s, a, TOUCHED, 1);
+}
+
+/** Recovered cash of an account: its cell, its vintage, its present value. */
+export function noteCash(s: State, a: number, cash: number, day: number): void {
+  const { seen, plan } = s;
+  note(s, a, CASH, cash);
+  const { opening, arrivalDay } = plan.book;
+  const vintage = a < opening ? 0 : plan.calendar.monthIndex[arrivalDay[a]] + 1;
+  seen.vintages[vintage * seen.months + s.month] += cash;
+  seen.npv += Math.round(cash * plan.discount[day]);
 }
 
 /** Notes where every active account stands as a month begins. */
@@ -128,7 +240,10 @@ export function markMonthStart(s: State): void {
     const r = a * I_STRIDE;
     const active = i[r + STATUS] === ACTIVE;
     i[r + MONTH_BUCKET] = active ? i[r + BUCKET] : -1;
-    if (active) monthBalance[a] = f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES];
+    if (!active) continue;
+    monthBalance[a] = f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES];
+    note(s, a, ACCOUNTS, 1);
+    note(s, a, BALANCE, monthBalance[a]);
   }
 }
 
@@ -142,7 +257,7 @@ export function countMonthMoves(s: State): void {
     const from = i[r + MONTH_BUCKET];
     if (from < 0) continue;
     const status = i[r + STATUS];
-    const to = status === CURED ? buckets : status === PAID_IN_FULL ? buckets + 1 : i[r + BUCKET];
+    const to = status === ACTIVE ? i[r + BUCKET] : status === CURED ? buckets : buckets + 1;
     rollNumber[from * (buckets + 2) + to] += 1;
     rollBalance[from * (buckets + 2) + to] += monthBalance[a];
   }

@@ -1,4 +1,5 @@
 import { addMonth, DECISION } from '#engine';
+import { leaveCallList } from './call-list.ts';
 import { restClock, windClock } from './clock.ts';
 import {
   ACTIVE,
@@ -12,7 +13,10 @@ import {
   CREDIT,
   CURED,
   ENTITY,
+  EVENT_DAY,
   FLAGS,
+  LASTING,
+  LAST_PAID,
   MESSAGE_DAY,
   MESSAGE_WEEKS,
   OLDEST_DUE,
@@ -20,12 +24,18 @@ import {
   PAYMENTS,
   PRINCIPAL,
   PROMISE_DAY,
+  REVIEW_DAY,
   STATUS,
+  TREATMENT,
+  VISIT_STEP,
   WAKE_DAY,
 } from './layout.ts';
+import { noteCash } from './observe.ts';
+import { review } from './review.ts';
 import { bookAgeing, updateStage } from './standing.ts';
-import { doubles, integers, luck, luckUnit } from './state.ts';
+import { doubles, integers, luck, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
+import { planVisit } from './visit-list.ts';
 import { rescore } from './worklist.ts';
 
 /** The clock of account `a` rang: it pays without being asked (docs/model.md §5.2, §5.3). */
@@ -37,7 +47,7 @@ export function payUnprompted(s: State, a: number, day: number): void {
   const amount = paymentAmount(s, a, DECISION.payAmount, n);
   s.i[r + PAYMENTS] = n + 1;
   const paid = receive(s, a, amount, day);
-  s.seen.unpromptedCash[day] += paid;
+  s.seen.daily.unpromptedCash[day] += paid;
   if (s.trace !== undefined) s.trace('unprompted', a, day, paid);
   if (s.i[r + STATUS] !== ACTIVE) return;
   if ((s.i[r + FLAGS] & CHARGED_OFF) !== 0) windClock(s, a);
@@ -85,7 +95,8 @@ export function receive(s: State, a: number, offered: number, day: number): numb
   f[o + CHARGES] = charges - toCharges;
   f[o + PRINCIPAL] -= amount - toCharges;
   s.seen.principalCash += amount - toCharges;
-  s.seen.npv += Math.round(amount * plan.discount[day]);
+  noteCash(s, a, amount, day);
+  s.t[path(a) + LAST_PAID] = day;
   if (amount === balance) {
     i[r + STATUS] = PAID_IN_FULL;
     f[o + ARREARS] = 0;
@@ -96,6 +107,7 @@ export function receive(s: State, a: number, offered: number, day: number): numb
   const arrears = f[o + ARREARS] - amount;
   f[o + ARREARS] = arrears;
   if ((i[r + FLAGS] & CHARGED_OFF) !== 0) {
+    review(s, a, day);
     rescore(s, a);
     return amount;
   }
@@ -103,7 +115,7 @@ export function receive(s: State, a: number, offered: number, day: number): numb
     f[o + ARREARS] = 0;
     f[o + CREDIT] = 0;
     i[r + STATUS] = CURED;
-    s.seen.cured[day] += 1;
+    s.seen.daily.cured[day] += 1;
     retire(s, a);
     return amount;
   }
@@ -122,10 +134,17 @@ export function receive(s: State, a: number, offered: number, day: number): numb
 }
 
 /** Takes an account that owes nothing now out of every list but its instalment dates. */
-function retire(s: State, a: number): void {
+export function retire(s: State, a: number): void {
   const r = integers(a);
-  const i = s.i;
-  s.queue.remove(a);
+  const p = path(a);
+  const { i, t } = s;
+  leaveCallList(s, a);
+  t[p + TREATMENT] = -1;
+  t[p + VISIT_STEP] = -1;
+  t[p + REVIEW_DAY] = -1;
+  t[p + EVENT_DAY] = -1;
+  planVisit(s, a, s.today);
+  s.claims.remove(a);
   s.f[doubles(a) + CLOCK_FROM] = Infinity;
   i[r + CLOCK_DAY] = -1;
   i[r + WAKE_DAY] = -1;
@@ -133,5 +152,5 @@ function retire(s: State, a: number): void {
   i[r + PROMISE_DAY] = -1;
   // Messages before a cure do not speed up a later delinquency.
   i[r + MESSAGE_WEEKS] = 0;
-  i[r + FLAGS] &= CHARGED_OFF;
+  i[r + FLAGS] &= LASTING;
 }

@@ -1,10 +1,14 @@
 import { DECISION } from '#engine';
+import { leaveCallList } from './call-list.ts';
 import { attemptPhone } from './attempt.ts';
 import { BINS } from './bucket-queue.ts';
-import { ATTEMPTS, BIN_NEXT, ENTITY } from './layout.ts';
-import { integers, luck } from './state.ts';
+import { INBOUND } from './channels.ts';
+import { mayBeWorked, reached } from './contact.ts';
+import { ATTEMPTS, BIN_NEXT, CALL_BACKS, ENTITY } from './layout.ts';
+import { integers, luck, path } from './state.ts';
 import type { State } from './state.ts';
-import { wake } from './worklist.ts';
+import { callWeeksOn } from './value.ts';
+import { wake, wakeWhenAllowed } from './worklist.ts';
 
 /**
  * Step 8: attempts in order of score until time runs out. An attempt starts only if its worst case fits, so time used
@@ -14,7 +18,7 @@ export function workPhone(s: State, day: number): void {
   const { plan, queue, seen } = s;
   const available = plan.phoneSeconds[day];
   const worst = plan.worstAttemptSeconds;
-  let left = available;
+  let left = answerCallBacks(s, day, available);
   if (left >= worst) {
     for (;;) {
       s.againCount = 0;
@@ -24,10 +28,36 @@ export function workPhone(s: State, day: number): void {
     }
     putBack(s);
   }
-  seen.secondsAvailable[day] = available;
-  seen.secondsUsed[day] = available - left;
-  seen.backlog[day] = queue.size;
+  const { daily } = seen;
+  daily.secondsAvailable[day] = available;
+  daily.secondsUsed[day] = available - left;
+  daily.backlog[day] = queue.size;
+  daily.backlogDays[day] = queue.size * day - s.queuedDays;
   if (queue.size > 0) seen.secondsLost += left;
+}
+
+/** Debtors who call back are answered before anybody is called, while time lasts. */
+function answerCallBacks(s: State, day: number, available: number): number {
+  const { plan, seen } = s;
+  let left = available;
+  const due = s.callBacks.take(day);
+  for (let k = 0; k < due; k += 1) {
+    const a = s.callBacks.taken[k];
+    if (!mayBeWorked(s, a)) continue;
+    if (left < plan.inbound.seconds) {
+      seen.daily.callBacksLost[day] += 1;
+      continue;
+    }
+    left -= plan.inbound.seconds;
+    const n = s.t[path(a) + CALL_BACKS];
+    s.t[path(a) + CALL_BACKS] = n + 1;
+    seen.daily.callBacks[day] += 1;
+    seen.touchedOn(INBOUND, day);
+    leaveCallList(s, a);
+    reached(s, a, INBOUND, n, callWeeksOn(s, integers(a), day), day);
+    wakeWhenAllowed(s, a, day);
+  }
+  return left;
 }
 
 function putBack(s: State): void {
@@ -43,7 +73,7 @@ function workQueue(s: State, day: number, available: number): number {
     if (queue.count[bin] * worst <= left) {
       // Everybody in the bin gets a call: their order decides nothing.
       for (let a = queue.head[bin]; a >= 0; a = queue.head[bin]) {
-        queue.remove(a);
+        leaveCallList(s, a);
         left -= attemptPhone(s, a, day);
       }
     } else left = workPartOfBin(s, bin, day, left);
@@ -70,7 +100,7 @@ function workPartOfBin(s: State, bin: number, day: number, available: number): n
     heapAccount[0] = heapAccount[size];
     heapKey[0] = heapKey[size];
     sink(s, 0, size);
-    queue.remove(a);
+    leaveCallList(s, a);
     left -= attemptPhone(s, a, day);
   }
   return left;

@@ -1,5 +1,7 @@
 import type { Calendar, QuantileTable } from '#engine';
-import type { PriorityRule } from '#scenario';
+import type { PriorityRule, Scenario } from '#scenario';
+import type { FieldCapacity } from './capacity.ts';
+import type { Strategy } from './strategy.ts';
 
 /** The book as columns, one entry an account, in order of arrival. Fixed: the book is data, not luck. */
 export interface Book {
@@ -27,8 +29,6 @@ export interface Stages {
   /** First dpd of each stage, and one past the last stage (a dpd never reached). */
   fromDpd: Int32Array;
   bucket: Uint8Array;
-  callable: Uint8Array;
-  messaged: Uint8Array;
 }
 
 /** Per bucket behaviour, ready for the day loop. Rates per calendar unit; tables Float64Array[buckets × ATOMS]. */
@@ -47,6 +47,12 @@ export interface BucketTables {
   /** Promise given contact, kept given promise, by willingness atom, before fatigue. */
   promise: Float64Array;
   kept: Float64Array;
+  /** The same three for a visit: found at home, promise given found, kept. */
+  visitFound: Float64Array;
+  visitPromise: Float64Array;
+  visitKept: Float64Array;
+  visitFoundMean: Float64Array;
+  visitPromiseKeptMean: Float64Array;
   /** Population figures an officer knows: contact, promise × kept, own payment probability in 30 days. */
   contactMean: Float64Array;
   promiseKeptMean: Float64Array;
@@ -60,6 +66,10 @@ export interface Law {
   touchesPerDay: { most: number; rule: number };
   callsPerSevenDays: { most: number; rule: number };
   quietDaysAfterContact: { days: number; rule: number };
+  /** No new claim after this many days without payment since the debt fell due. */
+  limitation: { days: number; rule: number };
+  /** Days of breathing space granted on hardship; 0 = none. */
+  breathingSpaceDays: number;
   scoringConsent: boolean;
 }
 
@@ -94,6 +104,8 @@ export interface Plan {
   dueDaysRange: number;
   afterBrokenFactor: number;
   priority: PriorityRule;
+  formula: Scenario['strategy']['formula'];
+  strategy: Strategy;
   /** A power of two that brings the largest balances to 2^14–2^15 in the queue's log bins, whatever the currency. */
   scoreUnit: number;
   concentration: number;
@@ -101,13 +113,11 @@ export interface Plan {
   /** Share of debtors whose score may be used: 1 unless a rule asks for consent. */
   scoredShare: number;
   complaintPerAttempt: number;
+  visitComplaintFactor: number;
+  messageComplaintFactor: number;
   complaintFactorFromFourth: number;
   complaintBlockShare: number;
   costPerComplaint: number;
-  maxPer7Days: number;
-  maxPerDay: number;
-  restDaysAfterContact: number;
-  messageEveryDays: number;
   scorePrecision: number;
   scoreNoise: number;
   /** Per day: phone seconds available; labour cost. Float64Array[days]. */
@@ -119,8 +129,24 @@ export interface Plan {
   wrongPartySeconds: number;
   /** Longest an attempt can take: it starts only if this fits. */
   worstAttemptSeconds: number;
+  abandonedShare: number;
   costPerMinute: number;
-  costPerMessage: number;
+  /** Minor units by channel number; channels priced otherwise hold 0. */
+  costPerTouch: Float64Array;
+  /** Effect of one message by channel number, in MESSAGE_UNITs. */
+  messageStrength: Int32Array;
+  voicebot: Scenario['channels']['voicebot'];
+  inbound: Scenario['channels']['inbound'];
+  /** 1 on days on which the law forbids any call. */
+  quietDay: Uint8Array;
+  field: FieldCapacity[];
+  fieldTeamOfSegment: Int32Array;
+  recordedOnTimeShare: number;
+  traceSuccessShare: number;
+  legal: Scenario['channels']['legal'];
+  planTakeUp: number;
+  planBreak: number;
+  hardshipShare: number;
   /** Discount factor by day. */
   discount: Float64Array;
   /** Money and counts are multiplied by this on output: 1, or the stride of a preview. */

@@ -1,12 +1,14 @@
+import { FIELD } from './channels.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * Expected or marginal value of one call now, minor units, from what an officer knows (docs/model.md §5.11):
+ * Expected or marginal value of one call or visit now, minor units, from what an officer knows (docs/model.md §5.11):
  * amount × posterior contact × promise × kept × fatigue, and for the marginal value × (1 − own payment in 30 days).
  * After n misses the posterior mean contact rate is R·κ/(κ+n) (Beta–binomial).
  */
 export function priorityScore(
   plan: Plan,
+  channel: number,
   bucket: number,
   chargedOff: boolean,
   balance: number,
@@ -16,12 +18,13 @@ export function priorityScore(
   fatigue: number,
 ): number {
   const { tables, concentration } = plan;
-  const contact = (tables.contactMean[bucket] * concentration) / (concentration + misses);
+  const visit = channel === FIELD;
+  // Misses are of calls: they say as much about a visit, for reach is one trait for all channels (docs/model.md §5.4).
+  const mean = visit ? tables.visitFoundMean[bucket] : tables.contactMean[bucket];
+  const contact = (mean * concentration) / (concentration + misses);
+  const promiseKept = visit ? tables.visitPromiseKeptMean[bucket] : tables.promiseKeptMean[bucket];
   const value =
-    expectedAmount(plan, bucket, chargedOff, balance, arrears, instalment) *
-    contact *
-    tables.promiseKeptMean[bucket] *
-    fatigue;
+    expectedAmount(plan, bucket, chargedOff, balance, arrears, instalment) * contact * promiseKept * fatigue;
   return plan.priority === 'marginalValue' ? value * (1 - tables.ownPaymentIn30Days[bucket]) : value;
 }
 

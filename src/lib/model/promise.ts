@@ -1,44 +1,58 @@
 import { DECISION } from '#engine';
+import { leaveCallList } from './call-list.ts';
 import { holdClock, releaseClock, restClock } from './clock.ts';
 import {
   ACTIVE,
   ARREARS,
-  ATOMS,
   BROKEN,
   BUCKET,
+  CALLABLE,
   CLOCK_FROM,
   CHARGED_OFF,
   CHARGES,
   ENTITY,
   FLAGS,
+  LAST_BROKEN,
+  PHONE_STEP_SHIFT,
   PRINCIPAL,
   PROMISES,
   PROMISE_AMOUNT,
+  PROMISE_CHANNEL,
   PROMISE_DAY,
   PROMISE_OPEN,
   PROMISE_WILL_BE_KEPT,
   STATUS,
-  WILLINGNESS,
+  WAKE_DAY,
 } from './layout.ts';
+import { KEPT, note, PROMISED } from './observe.ts';
 import { receive } from './payment.ts';
-import { doubles, integers, luck, luckUnit } from './state.ts';
+import { review } from './review.ts';
+import { doubles, integers, luck, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
+import { planVisit } from './visit-list.ts';
 import { wakeWhenAllowed } from './worklist.ts';
 
 /** A promise counts as kept up to this many days after it is due (docs/model.md §5.5). */
 export const GRACE_DAYS = 2;
 
-/** The n-th promise of an account: its size, its due day and its fate are all drawn as it is given. */
-export function givePromise(s: State, a: number, day: number): void {
+/**
+ * The n-th promise of an account, won on `channel` and kept with probability `keptProbability` if it follows no broken
+ * one: its size, its due day and its fate are all drawn as it is given.
+ */
+export function givePromise(
+  s: State,
+  a: number,
+  channel: number,
+  keptProbability: number,
+  day: number,
+): void {
   const { i, f, plan } = s;
   const r = integers(a);
   const o = doubles(a);
   const n = i[r + PROMISES];
   const entity = i[r + ENTITY];
   i[r + PROMISES] = n + 1;
-  const kept =
-    plan.tables.kept[i[r + BUCKET] * ATOMS + i[r + WILLINGNESS]] *
-    (i[r + BROKEN] > 0 ? plan.afterBrokenFactor : 1);
+  const kept = keptProbability * (i[r + BROKEN] > 0 ? plan.afterBrokenFactor : 1);
   const isKept = luckUnit(s, entity, DECISION.promiseFate, 3 * n) < kept;
   const wait = Math.floor(luckUnit(s, entity, DECISION.promiseFate, 3 * n + 1) * plan.dueDaysRange);
   let due = day + plan.dueDaysMin + wait;
@@ -49,10 +63,16 @@ export function givePromise(s: State, a: number, day: number): void {
     : GRACE_DAYS + 1;
   f[o + PROMISE_AMOUNT] = promisedAmount(s, a, n);
   i[r + PROMISE_DAY] = due + delay;
+  s.t[path(a) + PROMISE_CHANNEL] = channel;
   i[r + FLAGS] |= PROMISE_OPEN | (isKept ? PROMISE_WILL_BE_KEPT : 0);
+  leaveCallList(s, a);
+  i[r + WAKE_DAY] = -1;
+  planVisit(s, a, day);
   holdClock(s, a, day + 1);
   s.promises.add(due + delay, a);
-  s.seen.promises[day] += 1;
+  s.seen.daily.promises[day] += 1;
+  s.seen.promisedOn(channel, day);
+  note(s, a, PROMISED, 1);
   if (s.trace !== undefined) s.trace('promise', a, day, f[o + PROMISE_AMOUNT]);
 }
 
@@ -84,17 +104,28 @@ export function resolvePromise(s: State, a: number, day: number): void {
     // The next cycle starts afresh below: what the clock held does not burn meanwhile.
     f[doubles(a) + CLOCK_FROM] = Infinity;
     const paid = receive(s, a, f[doubles(a) + PROMISE_AMOUNT], day);
-    s.seen.kept[day] += 1;
-    s.seen.promiseCash[day] += paid;
+    s.seen.daily.kept[day] += 1;
+    s.seen.daily.promiseCash[day] += paid;
+    s.seen.paidOn(s.t[path(a) + PROMISE_CHANNEL], day, paid);
+    note(s, a, KEPT, 1);
     if (s.trace !== undefined) s.trace('kept', a, day, paid);
     if (i[r + STATUS] !== ACTIVE) return;
     restClock(s, a, day);
-    wakeWhenAllowed(s, a, day + s.plan.restDaysAfterContact);
+    wakeWhenAllowed(s, a, day + restDays(s, a));
+    planVisit(s, a, day);
     return;
   }
-  s.seen.broken[day] += 1;
+  s.seen.daily.broken[day] += 1;
   i[r + BROKEN] += 1;
+  s.t[path(a) + LAST_BROKEN] = day;
   if (s.trace !== undefined) s.trace('broken', a, day, f[doubles(a) + PROMISE_AMOUNT]);
   releaseClock(s, a, day + 1);
   wakeWhenAllowed(s, a, day);
+  review(s, a, day);
+}
+
+/** Days without a call after a conversation, by the account's phone step; 0 without one. */
+function restDays(s: State, a: number): number {
+  const flags = s.i[integers(a) + FLAGS];
+  return (flags & CALLABLE) === 0 ? 0 : s.plan.strategy.restDays[flags >>> PHONE_STEP_SHIFT];
 }

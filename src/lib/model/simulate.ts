@@ -1,13 +1,31 @@
 import type { StreamKey } from '#engine';
 import { age, join } from './ageing.ts';
-import { AGE_DAY, CLOCK_DAY, MESSAGE_DAY, PROMISE_DAY, WAKE_DAY } from './layout.ts';
-import { messageDay } from './messages.ts';
-import { countMonthMoves, markMonthStart } from './observe.ts';
+import { courtDay, fileClaims } from './court.ts';
+import { endBreathingSpace } from './hardship.ts';
+import {
+  AGE_DAY,
+  CLOCK_DAY,
+  EVENT_DAY,
+  FLAGS,
+  HELD,
+  IN_COURT,
+  MESSAGE_DAY,
+  ON_PLAN,
+  PROMISE_DAY,
+  REVIEW_DAY,
+  SETTLING,
+  WAKE_DAY,
+} from './layout.ts';
+import { COSTS, countMonthMoves, markMonthStart } from './observe.ts';
+import { payPlanPart, paySettlement } from './offer.ts';
 import { payUnprompted } from './payment.ts';
 import { workPhone } from './phone.ts';
 import { resolvePromise } from './promise.ts';
-import { integers } from './state.ts';
+import { review } from './review.ts';
+import { integers, path } from './state.ts';
 import type { State } from './state.ts';
+import { touchDay } from './touches.ts';
+import { workField } from './visit.ts';
 import { reshuffle, wake } from './worklist.ts';
 
 /** Lives one future from the first day to the horizon; what was seen stays in `s.seen`. */
@@ -28,14 +46,16 @@ export function openBook(s: State, seed: StreamKey, replication: number): void {
 /** One day in the order of docs/model.md §4. Steps without a call here have no mechanics yet. */
 export function liveDay(s: State, day: number): void {
   s.today = day;
+  s.touchFrom = day;
   // 1 calendar and rules in force: tables of the plan
   // 2 people: head-count is constant, part of the plan's seconds a day
   moneyThatComesByItself(s, day); // 3
   ageBook(s, day); // 4
-  // 5 ownership: every account is worked in house
+  reviewPaths(s, day); // 5
   // 6 collectors decide: effort 1
   worklists(s, day); // 7
   workPhone(s, day); // 8
+  workField(s, day);
   unattendedChannels(s, day); // 9
   // 10 partners: none
   monthEnd(s, day); // 11
@@ -53,6 +73,33 @@ function moneyThatComesByItself(s: State, day: number): void {
     const a = s.clocks.taken[k];
     if (s.i[integers(a) + CLOCK_DAY] === day) payUnprompted(s, a, day);
   }
+  dueEvents(s, day);
+}
+
+/** Settlements, plans, breathing spaces and court cases on which today something happens. */
+function dueEvents(s: State, day: number): void {
+  const due = s.events.take(day);
+  for (let k = 0; k < due; k += 1) {
+    const a = s.events.taken[k];
+    if (s.t[path(a) + EVENT_DAY] !== day) continue;
+    const flags = s.i[integers(a) + FLAGS];
+    if ((flags & SETTLING) !== 0) paySettlement(s, a, day);
+    else if ((flags & ON_PLAN) !== 0) payPlanPart(s, a, day);
+    else if ((flags & HELD) !== 0) endBreathingSpace(s, a, day);
+    else if ((flags & IN_COURT) !== 0) courtDay(s, a, day);
+  }
+}
+
+/** Paths on which a step begins or ends today; claims for which the court has a place. */
+function reviewPaths(s: State, day: number): void {
+  const due = s.reviews.take(day);
+  for (let k = 0; k < due; k += 1) {
+    const a = s.reviews.taken[k];
+    if (s.t[path(a) + REVIEW_DAY] !== day) continue;
+    s.t[path(a) + REVIEW_DAY] = -1;
+    review(s, a, day);
+  }
+  fileClaims(s, day);
 }
 
 function ageBook(s: State, day: number): void {
@@ -78,10 +125,11 @@ function worklists(s: State, day: number): void {
 }
 
 function unattendedChannels(s: State, day: number): void {
-  const due = s.messages.take(day);
+  s.touchFrom = day + 1;
+  const due = s.touches.take(day);
   for (let k = 0; k < due; k += 1) {
-    const a = s.messages.taken[k];
-    if (s.i[integers(a) + MESSAGE_DAY] === day) messageDay(s, a, day);
+    const a = s.touches.taken[k];
+    if (s.i[integers(a) + MESSAGE_DAY] === day) touchDay(s, a, day);
   }
 }
 
@@ -89,15 +137,18 @@ function monthEnd(s: State, day: number): void {
   const { monthIndex } = s.plan.calendar;
   if (monthIndex[day + 1] === monthIndex[day]) return;
   countMonthMoves(s);
+  if (day + 1 >= s.plan.days) return;
+  s.month = monthIndex[day + 1];
   markMonthStart(s);
 }
 
 function observeDay(s: State, day: number): void {
   const { seen, plan } = s;
-  seen.labourCost[day] = plan.labourCost[day];
-  seen.callCost[day] = Math.round((seen.secondsUsed[day] * plan.costPerMinute) / 60);
-  seen.messageCost[day] = seen.messages[day] * plan.costPerMessage;
-  seen.complaintCost[day] = seen.complaints[day] * plan.costPerComplaint;
-  const cost = seen.labourCost[day] + seen.callCost[day] + seen.messageCost[day] + seen.complaintCost[day];
+  const { daily } = seen;
+  daily.labourCost[day] = plan.labourCost[day];
+  daily.callCost[day] = Math.round((daily.secondsUsed[day] * plan.costPerMinute) / 60);
+  daily.complaintCost[day] = daily.complaints[day] * plan.costPerComplaint;
+  let cost = 0;
+  for (const kind of COSTS) cost += daily[kind][day];
   seen.npv -= Math.round(cost * plan.discount[day]);
 }

@@ -2,7 +2,7 @@ import { draw, replicationKey, toUnit } from '#engine';
 import type { StreamKey } from '#engine';
 import { BucketQueue } from './bucket-queue.ts';
 import { DayLists } from './day-lists.ts';
-import { F_STRIDE, I_STRIDE, RECORD_BYTES } from './layout.ts';
+import { BIN, COURT_LINKS, F_STRIDE, I_STRIDE, RECORD_BYTES, T_STRIDE, VISIT_LINKS } from './layout.ts';
 import { Observation } from './observe.ts';
 import type { Plan } from './plan.ts';
 
@@ -13,12 +13,30 @@ export type Trace = (kind: string, account: number, day: number, amount: number)
 export class State {
   readonly f: Float64Array;
   readonly i: Int32Array;
+  readonly t: Int32Array;
   readonly clocks: DayLists;
   readonly ages: DayLists;
   readonly promises: DayLists;
-  readonly messages: DayLists;
+  /** Messages, voicebot calls, skip traces and claims that fall due; weeks of message memory that turn. */
+  readonly touches: DayLists;
   readonly wakes: DayLists;
+  /** Treatments to look at again, because a step begins or ends. */
+  readonly reviews: DayLists;
+  /** Ends of breathing spaces, parts of plans, settlements, court dates. */
+  readonly events: DayLists;
+  readonly callBacks: DayLists;
+  readonly visitDays: DayLists;
   readonly queue: BucketQueue;
+  /** One list a field team. */
+  readonly visitLists: BucketQueue[];
+  /** Claims waiting for a place at court. */
+  readonly claims: BucketQueue;
+  claimsFiled = 0;
+  /** First day on which a message booked now may go out: today, or tomorrow once step 9 has begun. */
+  touchFrom = 0;
+  month = 0;
+  /** Sum over the call list of the day each account came onto it. */
+  queuedDays = 0;
   readonly seen: Observation;
   /** Accounts that have joined so far: indices 0 … arrived − 1. */
   arrived = 0;
@@ -43,9 +61,16 @@ export class State {
     this.clocks = new DayLists(plan.days);
     this.ages = new DayLists(plan.days);
     this.promises = new DayLists(plan.days);
-    this.messages = new DayLists(plan.days);
+    this.t = new Int32Array(plan.book.size * T_STRIDE);
+    this.touches = new DayLists(plan.days);
     this.wakes = new DayLists(plan.days);
-    this.queue = new BucketQueue(this.i);
+    this.reviews = new DayLists(plan.days);
+    this.events = new DayLists(plan.days);
+    this.callBacks = new DayLists(plan.days);
+    this.visitDays = new DayLists(plan.days);
+    this.queue = new BucketQueue(this.i, I_STRIDE, BIN);
+    this.visitLists = plan.field.map(() => new BucketQueue(this.t, T_STRIDE, VISIT_LINKS));
+    this.claims = new BucketQueue(this.t, T_STRIDE, COURT_LINKS);
     this.seen = new Observation(plan);
     this.again = new Int32Array(plan.book.size);
     this.heapAccount = new Int32Array(plan.book.size);
@@ -57,15 +82,28 @@ export class State {
     const key = replicationKey(seed, replication);
     this.keyA = key.a;
     this.keyB = key.b;
-    this.clocks.clear();
-    this.ages.clear();
-    this.promises.clear();
-    this.messages.clear();
-    this.wakes.clear();
-    this.queue.clear();
-    this.seen.clear();
+    for (const lists of [
+      this.clocks,
+      this.ages,
+      this.promises,
+      this.touches,
+      this.wakes,
+      this.reviews,
+      this.events,
+      this.callBacks,
+      this.visitDays,
+      this.queue,
+      ...this.visitLists,
+      this.claims,
+      this.seen,
+    ])
+      lists.clear();
     this.arrived = 0;
     this.today = 0;
+    this.touchFrom = 0;
+    this.month = 0;
+    this.claimsFiled = 0;
+    this.queuedDays = 0;
     this.againCount = 0;
   }
 }
@@ -73,6 +111,8 @@ export class State {
 /** Index of an account's doubles and integers. */
 export const doubles = (a: number): number => a * F_STRIDE;
 export const integers = (a: number): number => a * I_STRIDE;
+/** Index of an account's treatment record. */
+export const path = (a: number): number => a * T_STRIDE;
 
 /** One 32-bit uniform of an account's luck. */
 export function luck(s: State, entity: number, decision: number, occurrence: number): number {

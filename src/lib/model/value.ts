@@ -1,3 +1,4 @@
+import { PHONE } from './channels.ts';
 import {
   ARREARS,
   BUCKET,
@@ -14,13 +15,14 @@ import { priorityScore } from './priority.ts';
 import { doubles, integers } from './state.ts';
 import type { State } from './state.ts';
 
-/** Value of one call now under the scenario's rule (expected or marginal), minor units. */
-export function callValue(s: State, a: number): number {
+/** Value of one touch now under the scenario's rule (expected or marginal), minor units; `channel` is phone or field. */
+export function touchValue(s: State, a: number, channel: number): number {
   const { i, f, plan } = s;
   const r = integers(a);
   const o = doubles(a);
   return priorityScore(
     plan,
+    channel,
     i[r + BUCKET],
     (i[r + FLAGS] & CHARGED_OFF) !== 0,
     f[o + PRINCIPAL] + f[o + CHARGES],
@@ -33,7 +35,7 @@ export function callValue(s: State, a: number): number {
 
 /** Marginal value of one call now, whatever the scenario ranks by. */
 export function marginalValue(s: State, a: number): number {
-  const value = callValue(s, a);
+  const value = touchValue(s, a, PHONE);
   if (s.plan.priority === 'marginalValue') return value;
   return value * (1 - s.plan.tables.ownPaymentIn30Days[s.i[integers(a) + BUCKET]]);
 }

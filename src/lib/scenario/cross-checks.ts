@@ -46,8 +46,34 @@ export const CROSS_CHECKS = {
     s.portfolio.segments.flatMap((segment, i) =>
       range(`portfolio.segments.${i}.dpdTo`, segment.dpdFrom, segment.dpdTo),
     ),
-  callRange: (s) => range('strategy.callToDpd', s.strategy.callFromDpd, s.strategy.callToDpd),
-  smsRange: (s) => range('strategy.smsToDpd', s.strategy.smsFromDpd, s.strategy.smsToDpd),
+  treatmentIdsUnique: (s) => repeats(s.strategy.treatments, 'strategy.treatments'),
+  stepRange: (s) =>
+    s.strategy.treatments.flatMap(({ steps }, t) =>
+      steps.flatMap((step, k) =>
+        range(`strategy.treatments.${t}.steps.${k}.toDay`, step.fromDay, step.toDay),
+      ),
+    ),
+  conditionRange: (s) =>
+    s.strategy.treatments.flatMap(({ when }, t) =>
+      when.flatMap((condition, k) =>
+        condition.kind === 'number'
+          ? range(`strategy.treatments.${t}.when.${k}.max`, condition.min, condition.max)
+          : [],
+      ),
+    ),
+  judgmentRange: (s) =>
+    range(
+      'channels.legal.monthsToJudgmentMax',
+      s.channels.legal.monthsToJudgmentMin,
+      s.channels.legal.monthsToJudgmentMax,
+    ),
+  takeUpNotFalling: (s) => {
+    const { takeUpAt20, takeUpAt40, takeUpAt60 } = s.behaviour.settlement;
+    return [
+      ...range('behaviour.settlement.takeUpAt40', takeUpAt20, takeUpAt40),
+      ...range('behaviour.settlement.takeUpAt60', takeUpAt40, takeUpAt60),
+    ];
+  },
   promiseDueRange: (s) =>
     range('behaviour.promise.dueDaysMax', s.behaviour.promise.dueDaysMin, s.behaviour.promise.dueDaysMax),
   partialSharesSum: (s) => {

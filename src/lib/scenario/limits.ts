@@ -6,6 +6,8 @@ export const LIMITS = {
   segments: 400,
   buckets: 12,
   teams: 20,
+  treatments: 50,
+  steps: 12,
   collectors: 1_000,
   replications: 5_000,
   /** Largest amount on one account, minor units: sums over 200,000 accounts stay below 2^53. */

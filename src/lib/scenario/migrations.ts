@@ -1,17 +1,18 @@
 import type { Issue } from './issue.ts';
+import { fromVersion1 } from './migration-1.ts';
 
 export type JsonObject = Record<string, unknown>;
 export type Migration = (json: JsonObject) => JsonObject;
 
 /** The version this build writes. */
-export const NEWEST_SCHEMA_VERSION = 1;
+export const NEWEST_SCHEMA_VERSION = 2;
 
 /**
  * One step forward each: `MIGRATIONS[n]` turns plain JSON of version n into version n + 1 (the chain sets
  * `schemaVersion`). Steps never import the schema of today, so that an old file means for ever what it meant.
- * Version 1 is the first; until release 1.0 it may change without a step.
+ * Until release 1.0 the newest version may still grow without a step.
  */
-export const MIGRATIONS: Readonly<Record<number, Migration>> = {};
+export const MIGRATIONS: Readonly<Record<number, Migration>> = { 1: fromVersion1 };
 
 export type Migrated = { ok: true; json: JsonObject } | { ok: false; issues: Issue[] };
 

@@ -14,7 +14,11 @@ export type RuleLimit =
   /** Days of the week (Monday first) on which nobody is called, and public holidays. */
   | { kind: 'quietWeekdays'; weekdays: readonly boolean[]; holidays: boolean }
   /** A score may be used only for debtors who agreed to be scored. */
-  | { kind: 'scoringConsent' };
+  | { kind: 'scoringConsent' }
+  /** No new claim once so many days have passed without payment since the debt fell due. */
+  | { kind: 'limitation'; days: number }
+  /** A debtor who declares hardship is left alone for so many days, and no interest accrues. */
+  | { kind: 'breathingSpace'; days: number };
 
 export interface Rule {
   id: string;
@@ -97,6 +101,16 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
       from: '2026-01-01',
       limit: { kind: 'scoringConsent' },
     },
+    {
+      id: 'VN-12',
+      class: 'GATE',
+      text: {
+        vi: 'Thời hiệu khởi kiện 3 năm kể từ khi biết quyền bị xâm phạm; trả một phần nợ thì tính lại từ đầu',
+        en: 'Claims within 3 years of the breach; a part payment starts the period anew',
+      },
+      source: 'Civil Code 91/2015/QH13, Art. 429 and 157',
+      limit: { kind: 'limitation', days: 1095 },
+    },
   ],
   'US-RegF': [
     {
@@ -144,6 +158,18 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
       source: 'FCA Handbook CONC 7.3, 7.9',
       url: 'https://handbook.fca.org.uk/handbook/CONC/7/3.html',
       limit: { kind: 'callsPerSevenDays', most: 3 },
+    },
+    {
+      id: 'UK-2',
+      class: 'GATE',
+      text: {
+        vi: 'Khoảng lặng (Breathing Space): người khai khó khăn không bị nhắc nợ và không tính lãi trong 60 ngày',
+        en: 'Breathing Space: no demand and no interest for 60 days after hardship is declared',
+      },
+      source: 'Debt Respite Scheme Regulations 2020 (SI 2020/1311)',
+      url: 'https://www.ukfinance.org.uk/area-of-expertise/cards/debt-respite-scheme-faq',
+      from: '2021-05-04',
+      limit: { kind: 'breathingSpace', days: 60 },
     },
   ],
   'IN-RBI': [

@@ -3,7 +3,7 @@ import { LIMITS } from './limits.ts';
 import { RULE_PRESETS } from './rules.ts';
 
 /**
- * Scenario, schema version 1: everything that decides what happens to a book, and nothing about luck
+ * Scenario, schema version 2: everything that decides what happens to a book, and nothing about luck
  * (seed and replications belong to the run request, so that every scenario lives the same futures).
  * Money: integer minor units (đồng; cents for USD). Shares and probabilities: 0–1. Rates: per 30 days.
  */
@@ -68,11 +68,14 @@ export const bucketRow = z.strictObject({
   keptRate: share,
   /** Rise of the 30-day paying share at two messages a month (percentage points as a share). */
   messageUplift: share,
+  /** Debtor found at home per visit, promise given found, kept given promise. */
+  visitFoundRate: share,
+  visitPromiseRate: share,
+  visitKeptRate: share,
 });
 
-export const phoneTeam = z.strictObject({
+const people = {
   id,
-  channel: z.literal('phone'),
   headCount: count(LIMITS.collectors),
   productiveSecondsPerDay: z.int().min(0).max(43_200),
   absenceShare: share,
@@ -80,6 +83,20 @@ export const phoneTeam = z.strictObject({
   costPerCollectorMonth: money,
   /** Monday first. */
   workdays: z.array(z.boolean()).length(7),
+};
+
+export const phoneTeam = z.strictObject({ ...people, channel: z.literal('phone') });
+
+export const fieldTeam = z.strictObject({
+  ...people,
+  channel: z.literal('field'),
+  /** Regions of the book this team visits; empty = all. */
+  regions: z.array(text(40)).max(40),
+  /** Area one collector covers in a day, and speed between visits (docs/model.md §5.9). */
+  areaKm2: z.number().min(0.1).max(50_000),
+  speedKmPerHour: z.number().min(1).max(120),
+  /** Visits done of those planned: wrong address, rain, waiting. */
+  doneShare: share,
 });
 
 export const priorityRule = z.enum([
@@ -90,10 +107,96 @@ export const priorityRule = z.enum([
   'score',
   'expectedValue',
   'marginalValue',
+  'ownFormula',
 ]);
 
+/** What an officer can see of an account. Nothing hidden (willingness, reach, luck) is in this list. */
+export const observedNumber = z.enum([
+  'dpd',
+  'balance',
+  'arrears',
+  /** 0–100, 50 = average; a debtor without a score never matches. */
+  'score',
+  'brokenPromises',
+  /** Calls since the right party was last reached. */
+  'missedCalls',
+  /** Days since the last payment, or since the account joined. */
+  'silence',
+  /** 1–100 by account hash: champion and challenger arms. */
+  'testGroup',
+]);
+export const observedText = z.enum(['product', 'region', 'bookSegment']);
+
+/** One condition on an account; bounds are included. */
+export const condition = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('number'),
+    field: observedNumber,
+    min: z.number().min(0).max(LIMITS.money),
+    max: z.number().min(0).max(LIMITS.money),
+  }),
+  z.strictObject({ kind: z.literal('text'), field: observedText, values: z.array(text(40)).min(1).max(20) }),
+]);
+
+/** What a collector may offer to a debtor who was reached and does not promise. */
+export const offer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  /** Pay (1 − discount) of the balance at once; the rest is forgiven. */
+  z.strictObject({ kind: z.literal('settlement'), discount: share }),
+  /** Pay the balance in equal monthly parts. */
+  z.strictObject({ kind: z.literal('plan'), instalments: z.int().min(2).max(60) }),
+]);
+
+/** Days counted since…: a step is active while the count lies in [fromDay, toDay]. */
+export const stepClock = z.enum([
+  'dpd',
+  'daysInPath',
+  /** The last payment, or joining if there was none. */
+  'silence',
+  /** These three count only after the event has happened. */
+  'payment',
+  'brokenPromise',
+  'contact',
+]);
+const active = {
+  clock: stepClock,
+  fromDay: z.int().min(0).max(5_000),
+  toDay: z.int().min(0).max(5_000),
+};
+/** 0 = once, when the step begins. */
+const everyDays = z.int().min(0).max(365);
+
+/** One step of a treatment path. */
+export const step = z.discriminatedUnion('channel', [
+  z.strictObject({
+    channel: z.literal('phone'),
+    ...active,
+    /** Ceiling of attempts per account in any 7 consecutive days, and in one day. 0 = never call. */
+    maxAttemptsPer7Days: z.int().min(0).max(105),
+    maxAttemptsPerDay: z.int().min(1).max(15),
+    /** Days without a call after reaching the right party. */
+    restDaysAfterContact: z.int().min(0).max(60),
+    offer,
+  }),
+  z.strictObject({ channel: z.literal('field'), ...active, everyDays, offer }),
+  z.strictObject({ channel: z.literal('sms'), ...active, everyDays }),
+  z.strictObject({ channel: z.literal('zalo'), ...active, everyDays }),
+  z.strictObject({ channel: z.literal('letter'), ...active, everyDays }),
+  z.strictObject({ channel: z.literal('voicebot'), ...active, everyDays }),
+  z.strictObject({ channel: z.literal('skipTrace'), ...active, everyDays }),
+  z.strictObject({ channel: z.literal('legal'), ...active }),
+]);
+
+/** Accounts that meet every condition and none of an earlier treatment's; steps run side by side. */
+export const treatment = z.strictObject({
+  id,
+  name: bilingual(80),
+  when: z.array(condition).max(8),
+  steps: z.array(step).max(LIMITS.steps),
+});
+
 export const scenarioSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   name: bilingual(120),
   description: bilingual(600),
   currency: z.enum(['VND', 'USD', 'TWD']),
@@ -154,8 +257,22 @@ export const scenarioSchema = z.strictObject({
     }),
     messages: z.strictObject({ saturation: z.number().min(0).max(5), fatigue: z.number().min(0).max(1) }),
     /** Harm: complaints per phone attempt, more from the 4th attempt of a day on; a share of them blocks the number. */
+    /** Settlement offers: share of those reached who accept, by discount; straight lines between, 0 at no discount. */
+    settlement: z.strictObject({
+      takeUpAt20: share,
+      takeUpAt40: share,
+      takeUpAt60: share,
+      /** How willingness moves acceptance on the logit scale: cannibalisation follows from it. */
+      willingness: z.number().min(0).max(3),
+    }),
+    plan: z.strictObject({ takeUp: share, breakPerInstalment: share }),
+    /** Share of those reached who declare hardship; a rule may then grant a breathing space. */
+    hardshipShare: share,
     complaints: z.strictObject({
       perAttempt: z.number().min(0).max(0.1),
+      /** Relative to a call. */
+      visitFactor: z.number().min(0).max(50),
+      messageFactor: z.number().min(0).max(50),
       fromFourthAttemptFactor: z.number().min(1).max(50),
       blockShare: share,
     }),
@@ -166,31 +283,72 @@ export const scenarioSchema = z.strictObject({
   }),
   channels: z.strictObject({
     phone: z.strictObject({
+      /** A dialer dials for the collector: shorter attempts, and some who answer find nobody there. */
+      mode: z.enum(['manual', 'dialer']),
       /** Seconds of every attempt: look up, dial, ring, log. */
       attemptSeconds: seconds.min(1),
+      dialerAttemptSeconds: seconds.min(1),
+      /** Share of answered dialer calls that are dropped before a collector is free. */
+      abandonedShare: share,
       /** Further seconds with the right party: talk and wrap-up. */
       contactSeconds: seconds,
       wrongPartyShare: share,
       wrongPartySeconds: seconds,
       costPerMinute: money,
     }),
+    /** Strength: effect of one message, in SMS (1 = as one SMS). */
     sms: z.strictObject({ costPerMessage: money }),
+    zalo: z.strictObject({ costPerMessage: money, strength: z.number().min(0).max(5) }),
+    letter: z.strictObject({ costPerMessage: money, strength: z.number().min(0).max(5) }),
+    voicebot: z.strictObject({
+      costPerCall: money,
+      /** Relative to a collector's call to the same account. */
+      contactFactor: z.number().min(0).max(2),
+      promiseFactor: share,
+      keptFactor: share,
+    }),
+    inbound: z.strictObject({
+      /** Share of messages and of unanswered calls that make the debtor call back the next day. */
+      share,
+      seconds,
+      promiseFactor: z.number().min(0).max(3),
+      keptFactor: z.number().min(0).max(3),
+    }),
+    field: z.strictObject({
+      onSiteSeconds: seconds.min(60),
+      costPerKm: money,
+      /** Share of visits whose record reaches the system on the same day. */
+      recordedOnTimeShare: share,
+    }),
+    skipTrace: z.strictObject({ cost: money, successShare: share }),
+    legal: z.strictObject({
+      filesPerMonth: count(LIMITS.accounts),
+      /** Court fee as a share of the claim, at least `minimumFee`, and a fixed fee a file, paid on filing. */
+      courtFeeShare: share,
+      minimumFee: money,
+      feePerFile: money,
+      judgmentShare: share,
+      monthsToJudgmentMin: z.int().min(1).max(60),
+      monthsToJudgmentMax: z.int().min(1).max(60),
+      /** Part of a judgment that is recovered, in equal monthly parts. */
+      recoveredShare: share,
+      recoveryMonths: z.int().min(1).max(60),
+    }),
   }),
-  teams: z.array(phoneTeam).max(LIMITS.teams),
+  teams: z.array(z.discriminatedUnion('channel', [phoneTeam, fieldTeam])).max(LIMITS.teams),
   strategy: z.strictObject({
     priority: priorityRule,
-    /** Calls go to accounts with dpd in [callFromDpd, callToDpd]. */
-    callFromDpd: z.int().min(1).max(5_000),
-    callToDpd: z.int().min(1).max(5_000),
-    /** Ceiling of attempts per account in any 7 consecutive days, and in one day. 0 = never call. */
-    maxAttemptsPer7Days: z.int().min(0).max(105),
-    maxAttemptsPerDay: z.int().min(1).max(15),
-    /** Days without a call after reaching the right party. */
-    restDaysAfterContact: z.int().min(0).max(60),
-    /** One SMS every n days while dpd is in [smsFromDpd, smsToDpd]; 0 = none. */
-    smsEveryDays: z.int().min(0).max(60),
-    smsFromDpd: z.int().min(1).max(5_000),
-    smsToDpd: z.int().min(1).max(5_000),
+    /** Weights of the own formula: score = Σ weight × value ÷ its typical size, each value capped at 10 sizes. */
+    formula: z.strictObject({
+      balance: z.number().min(0).max(100),
+      arrears: z.number().min(0).max(100),
+      dpd: z.number().min(0).max(100),
+      score: z.number().min(0).max(100),
+      brokenPromises: z.number().min(0).max(100),
+    }),
+    /** Share of accounts, by hash, that nobody touches on any channel: what an uplift is measured against. */
+    holdOutShare: share,
+    treatments: z.array(treatment).max(LIMITS.treatments),
   }),
   /** Law preset in force, and the ids of rules switched off for a comparison. */
   rules: z.strictObject({ preset: z.enum(RULE_PRESETS), off: z.array(id).max(40) }),
@@ -209,4 +367,10 @@ export type Segment = z.infer<typeof segment>;
 export type BucketRow = z.infer<typeof bucketRow>;
 export type AmountLaw = z.infer<typeof amountLaw>;
 export type PhoneTeam = z.infer<typeof phoneTeam>;
+export type FieldTeam = z.infer<typeof fieldTeam>;
+export type Condition = z.infer<typeof condition>;
+export type Offer = z.infer<typeof offer>;
+export type Step = z.infer<typeof step>;
+export type StepClock = z.infer<typeof stepClock>;
+export type Treatment = z.infer<typeof treatment>;
 export type PriorityRule = z.infer<typeof priorityRule>;

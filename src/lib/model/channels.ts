@@ -1,0 +1,46 @@
+import { DECISION } from '#engine';
+
+/** Channels by number: the order of `Summary.channels`. */
+export const CHANNELS = [
+  'phone',
+  'field',
+  'sms',
+  'zalo',
+  'letter',
+  'voicebot',
+  'inbound',
+  'skipTrace',
+  'legal',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const PHONE = 0;
+export const FIELD = 1;
+export const SMS = 2;
+export const ZALO = 3;
+export const LETTER = 4;
+export const VOICEBOT = 5;
+export const INBOUND = 6;
+export const SKIP_TRACE = 7;
+export const LEGAL = 8;
+
+/** Which luck decides whether the debtor is reached, and whether a debtor who is reached promises, by channel. */
+export const CONTACT_LUCK: Readonly<Record<number, number>> = {
+  [PHONE]: DECISION.phoneContact,
+  [FIELD]: DECISION.visitFound,
+  [VOICEBOT]: DECISION.botContact,
+};
+export const PROMISE_LUCK: Readonly<Record<number, number>> = {
+  [PHONE]: DECISION.promise,
+  [FIELD]: DECISION.visitPromise,
+  [VOICEBOT]: DECISION.botPromise,
+  [INBOUND]: DECISION.inboundPromise,
+};
+export const COMPLAINT_LUCK: Readonly<Record<number, number>> = {
+  [PHONE]: DECISION.complaint,
+  [FIELD]: DECISION.visitComplaint,
+  [VOICEBOT]: DECISION.botComplaint,
+};
+
+/** Occurrence of a decision that several channels share: the n-th of its channel. */
+export const nthOn = (channel: number, n: number): number => channel * 65_536 + n;

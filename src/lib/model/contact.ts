@@ -1,0 +1,130 @@
+import { DECISION } from '#engine';
+import { COMPLAINT_LUCK, FIELD, INBOUND, nthOn, PHONE, PROMISE_LUCK, VOICEBOT } from './channels.ts';
+import { takeBreathingSpace } from './hardship.ts';
+import { callFatigue } from './memory.ts';
+import {
+  ACTIVE,
+  ATOMS,
+  BUCKET,
+  CALLABLE,
+  ENTITY,
+  FLAGS,
+  LAST_CONTACT,
+  MISSES,
+  PHONE_STEP_SHIFT,
+  PROMISE_OPEN,
+  RECENT,
+  SKIP,
+  STATUS,
+  VISIT_STEP,
+  WILLINGNESS,
+} from './layout.ts';
+import { note, REACHED } from './observe.ts';
+import { acceptPlan, acceptSettlement } from './offer.ts';
+import { givePromise } from './promise.ts';
+import { review } from './review.ts';
+import { integers, luckUnit, path } from './state.ts';
+import type { State } from './state.ts';
+import { OFFER_PLAN, OFFER_SETTLEMENT } from './strategy.ts';
+
+/**
+ * The right party is on the line or at the door, for the n-th time tried on this channel (docs/model.md §5.5): hardship
+ * may be declared, a settlement put to every debtor who is offered one, then a promise, then a plan. `remembered` are
+ * the calls that tire the debtor.
+ */
+export function reached(
+  s: State,
+  a: number,
+  channel: number,
+  n: number,
+  remembered: number,
+  day: number,
+): void {
+  const { i, plan } = s;
+  const r = integers(a);
+  const entity = i[r + ENTITY];
+  i[r + MISSES] = 0;
+  i[r + LAST_CONTACT] = day;
+  s.seen.daily.contacts[day] += 1;
+  s.seen.reachedOn(channel, day);
+  note(s, a, REACHED, 1);
+  const occurrence = nthOn(channel, n);
+  if (plan.hardshipShare > 0 && luckUnit(s, entity, DECISION.hardship, occurrence) < plan.hardshipShare) {
+    takeBreathingSpace(s, a, day);
+    return;
+  }
+  const step = offeringStep(s, a, channel);
+  const offered = step >= 0 ? plan.strategy.offer[step] : 0;
+  const atom = i[r + WILLINGNESS];
+  if (
+    offered === OFFER_SETTLEMENT &&
+    luckUnit(s, entity, DECISION.settlement, occurrence) < plan.strategy.takeUp[step * ATOMS + atom]
+  ) {
+    acceptSettlement(s, a, plan.strategy.offerSize[step], day);
+    return;
+  }
+  const cell = i[r + BUCKET] * ATOMS + atom;
+  const promise = promiseTable(s, channel)[cell] * promiseFactor(s, channel) * callFatigue(plan, remembered);
+  if (luckUnit(s, entity, PROMISE_LUCK[channel], n) < promise)
+    givePromise(s, a, channel, Math.min(1, keptTable(s, channel)[cell] * keptFactor(s, channel)), day);
+  else if (offered === OFFER_PLAN && luckUnit(s, entity, DECISION.planTakeUp, occurrence) < plan.planTakeUp) {
+    acceptPlan(s, a, plan.strategy.offerSize[step], day);
+    return;
+  }
+  if (plan.strategy.watchesContact) review(s, a, day);
+}
+
+/** A debtor who promised already, or is out of strategy, is not worked on another channel the same day. */
+export function mayBeWorked(s: State, a: number): boolean {
+  const r = integers(a);
+  return s.i[r + STATUS] === ACTIVE && (s.i[r + FLAGS] & PROMISE_OPEN) === 0;
+}
+
+/** Each touch may bring a complaint, calls more so from the fourth of a day on; some who complain block the number. */
+export function complain(s: State, a: number, channel: number, n: number, day: number): void {
+  const { plan, i } = s;
+  const r = integers(a);
+  const factor =
+    channel === FIELD
+      ? plan.visitComplaintFactor
+      : (i[r + RECENT] & 15) >= 4
+        ? plan.complaintFactorFromFourth
+        : 1;
+  const chance = plan.complaintPerAttempt * factor;
+  const u = luckUnit(s, i[r + ENTITY], COMPLAINT_LUCK[channel], n);
+  if (u >= chance) return;
+  s.seen.complain(s, a, channel, day);
+  if (u < chance * plan.complaintBlockShare) {
+    i[r + SKIP] = NO_VALID_CONTACT;
+    s.seen.blockedNumbers += 1;
+  }
+}
+
+/** Below every skip threshold, also of a bucket in which nobody is a skip. */
+const NO_VALID_CONTACT = -1;
+
+/** The step whose offer is on the table: the phone step, or the visit step at the door. */
+function offeringStep(s: State, a: number, channel: number): number {
+  if (channel === FIELD) return s.t[path(a) + VISIT_STEP];
+  const flags = s.i[integers(a) + FLAGS];
+  return (channel === PHONE || channel === INBOUND) && (flags & CALLABLE) !== 0
+    ? flags >>> PHONE_STEP_SHIFT
+    : -1;
+}
+
+const promiseTable = (s: State, channel: number) =>
+  channel === FIELD ? s.plan.tables.visitPromise : s.plan.tables.promise;
+const keptTable = (s: State, channel: number) =>
+  channel === FIELD ? s.plan.tables.visitKept : s.plan.tables.kept;
+
+function promiseFactor({ plan }: State, channel: number): number {
+  return channel === VOICEBOT
+    ? plan.voicebot.promiseFactor
+    : channel === INBOUND
+      ? plan.inbound.promiseFactor
+      : 1;
+}
+
+function keptFactor({ plan }: State, channel: number): number {
+  return channel === VOICEBOT ? plan.voicebot.keptFactor : channel === INBOUND ? plan.inbound.keptFactor : 1;
+}

@@ -1,0 +1,88 @@
+import { DECISION } from '#engine';
+import { contactProbability } from './calls.ts';
+import type { FieldCapacity } from './capacity.ts';
+import { FIELD } from './channels.ts';
+import { complain, reached } from './contact.ts';
+import { ENTITY, LAST_VISIT, STEPS_DONE, VISITS, VISIT_LINKS, VISIT_STEP } from './layout.ts';
+import { mayTouchToday, noteTouch } from './law.ts';
+import { noteAttempt } from './observe.ts';
+import { integers, luck, luckUnit, path } from './state.ts';
+import type { State } from './state.ts';
+import { callWeeksOn } from './value.ts';
+import { planVisit } from './visit-list.ts';
+
+/** Step 8 in the field: each team goes out to as many doors as its day holds, best first (docs/model.md §5.9). */
+export function workField(s: State, day: number): void {
+  const due = s.visitDays.take(day);
+  for (let k = 0; k < due; k += 1) planVisit(s, s.visitDays.taken[k], day);
+  s.plan.field.forEach((team, index) => {
+    const planned = team.visits[day];
+    s.seen.daily.visitsPlanned[day] += planned;
+    if (planned > 0) visitDoors(s, index, team, planned, day);
+  });
+}
+
+function visitDoors(s: State, index: number, team: FieldCapacity, planned: number, day: number): void {
+  const list = s.visitLists[index];
+  const doors = bestDoors(s, index, planned);
+  for (const a of doors) {
+    list.remove(a);
+    if (!mayTouchToday(s, a, day)) {
+      s.visitDays.add(day + 1, a);
+      continue;
+    }
+    visit(s, a, team, day);
+  }
+}
+
+/** The first `most` accounts of a list; equal scores are ordered by the accounts' own luck, never by position. */
+function bestDoors(s: State, index: number, most: number): number[] {
+  const list = s.visitLists[index];
+  const { t, i } = s;
+  const doors: number[] = [];
+  for (let bin = list.best(4095); bin >= 0 && doors.length < most; bin = list.best(bin - 1)) {
+    const here: number[] = [];
+    for (let a = list.head[bin]; a >= 0; a = t[path(a) + VISIT_LINKS + 1]) here.push(a);
+    if (here.length > most - doors.length) {
+      const key = (a: number) =>
+        luck(s, i[integers(a) + ENTITY], DECISION.tie, VISIT_TIES + t[path(a) + VISITS]);
+      here.sort((x, y) => key(x) - key(y) || i[integers(x) + ENTITY] - i[integers(y) + ENTITY]);
+      here.length = most - doors.length;
+    }
+    doors.push(...here);
+  }
+  return doors;
+}
+
+/** Ties on a visit list are numbered from here, clear of the ties of calls. */
+const VISIT_TIES = 1 << 20;
+
+/** One planned visit: done or not, the debtor found or not, and then as in any conversation. */
+function visit(s: State, a: number, team: FieldCapacity, day: number): void {
+  const { i, t, plan } = s;
+  const r = integers(a);
+  const p = path(a);
+  const entity = i[r + ENTITY];
+  const n = t[p + VISITS];
+  t[p + VISITS] = n + 1;
+  t[p + LAST_VISIT] = day;
+  s.seen.daily.fieldSeconds[day] += team.secondsPerVisit;
+  s.seen.daily.travelCost[day] += team.costPerVisit;
+  if (luckUnit(s, entity, DECISION.visitDone, n) >= team.doneShare) {
+    planVisit(s, a, day);
+    return;
+  }
+  const step = t[p + VISIT_STEP];
+  const { stepFrom, stepTreatment } = plan.strategy;
+  t[p + STEPS_DONE] |= 1 << (step - stepFrom[stepTreatment[step]]);
+  s.seen.daily.visits[day] += 1;
+  s.seen.touchedOn(FIELD, day);
+  noteAttempt(s, a);
+  noteTouch(s, a, day);
+  if (luckUnit(s, entity, DECISION.visitRecord, n) < plan.recordedOnTimeShare)
+    s.seen.daily.visitsRecordedOnTime[day] += 1;
+  complain(s, a, FIELD, n, day);
+  if (luckUnit(s, entity, DECISION.visitFound, n) < contactProbability(s, r, plan.tables.visitFound, day))
+    reached(s, a, FIELD, n, callWeeksOn(s, r, day), day);
+  planVisit(s, a, day);
+}

@@ -1,0 +1,101 @@
+import type { JsonObject } from './migrations.ts';
+
+/**
+ * Version 1 → 2: one calling rule and one message rule become a treatment path of two steps; channels, field visits,
+ * settlements and plans get room, with the defaults of the day. Written on plain JSON: an old file keeps its meaning.
+ */
+export function fromVersion1(json: JsonObject): JsonObject {
+  const strategy = object(json.strategy);
+  const behaviour = object(json.behaviour);
+  const channels = object(json.channels);
+  const priority = strategy.priority;
+  return {
+    ...json,
+    behaviour: {
+      ...behaviour,
+      buckets: list(behaviour.buckets).map((row) => withVisits(object(row))),
+      settlement: { takeUpAt20: 0.02, takeUpAt40: 0.05, takeUpAt60: 0.09, willingness: 0.4 },
+      plan: { takeUp: 0.05, breakPerInstalment: 0.157 },
+      hardshipShare: 0,
+      complaints: { visitFactor: 2, messageFactor: 0, ...object(behaviour.complaints) },
+    },
+    channels: {
+      ...channels,
+      phone: { mode: 'manual', dialerAttemptSeconds: 25, abandonedShare: 0.03, ...object(channels.phone) },
+      zalo: { costPerMessage: 300, strength: 1.25 },
+      letter: { costPerMessage: 20_000, strength: 1 },
+      voicebot: { costPerCall: 900, contactFactor: 1, promiseFactor: 0.85, keptFactor: 0.88 },
+      inbound: { share: 0, seconds: 240, promiseFactor: 1.3, keptFactor: 1.1 },
+      field: { onSiteSeconds: 900, costPerKm: 3_000, recordedOnTimeShare: 0.9 },
+      skipTrace: { cost: 25_000, successShare: 0.25 },
+      legal: {
+        filesPerMonth: 15,
+        courtFeeShare: 0.05,
+        minimumFee: 300_000,
+        feePerFile: 7_000_000,
+        judgmentShare: 0.7,
+        monthsToJudgmentMin: 6,
+        monthsToJudgmentMax: 12,
+        recoveredShare: 0.275,
+        recoveryMonths: 24,
+      },
+    },
+    strategy: {
+      priority,
+      formula: { balance: 1, arrears: 0, dpd: 0, score: 0, brokenPromises: 0 },
+      holdOutShare: 0,
+      treatments: [
+        {
+          id: 'all',
+          name: { vi: 'Mọi hồ sơ', en: 'All accounts' },
+          when: [],
+          steps: [...phoneStep(strategy), ...smsStep(strategy)],
+        },
+      ],
+    },
+  };
+}
+
+function phoneStep(strategy: JsonObject): JsonObject[] {
+  const { callFromDpd, callToDpd, maxAttemptsPer7Days, maxAttemptsPerDay, restDaysAfterContact } = strategy;
+  return [
+    {
+      channel: 'phone',
+      clock: 'dpd',
+      fromDay: callFromDpd,
+      toDay: callToDpd,
+      maxAttemptsPer7Days,
+      maxAttemptsPerDay,
+      restDaysAfterContact,
+      offer: { kind: 'none' },
+    },
+  ];
+}
+
+function smsStep({ smsEveryDays, smsFromDpd, smsToDpd }: JsonObject): JsonObject[] {
+  if (smsEveryDays === 0) return [];
+  return [{ channel: 'sms', clock: 'dpd', fromDay: smsFromDpd, toDay: smsToDpd, everyDays: smsEveryDays }];
+}
+
+/** Found, promise and kept on a visit by days past due: straight figures of the default table by the bucket's start. */
+function withVisits(row: JsonObject): JsonObject {
+  const from = typeof row.fromDpd === 'number' ? row.fromDpd : 1;
+  const [visitFoundRate, visitPromiseRate, visitKeptRate] =
+    from < 31
+      ? [0.55, 0.6, 0.65]
+      : from < 61
+        ? [0.5, 0.55, 0.6]
+        : from < 91
+          ? [0.45, 0.5, 0.55]
+          : from < 181
+            ? [0.4, 0.4, 0.47]
+            : from < 361
+              ? [0.35, 0.3, 0.4]
+              : [0.3, 0.25, 0.35];
+  return { ...row, visitFoundRate, visitPromiseRate, visitKeptRate };
+}
+
+/** Whatever the schema will refuse passes through unchanged in kind, so that the issue names the user's own field. */
+const object = (value: unknown): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
