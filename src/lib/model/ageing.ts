@@ -27,7 +27,7 @@ import {
   I_STRIDE,
   LAST_CONTACT,
   MESSAGE_DAY,
-  MONTH_BUCKET,
+  MONTH_MARK,
   NEXT_DUE,
   OLDEST_DUE,
   PAID_IN_FULL,
@@ -83,7 +83,7 @@ export function join(s: State, a: number, day: number, firstStep: 0 | 1): void {
   i[r + MESSAGE_DAY] = -1;
   i[r + WAKE_DAY] = -1;
   i[r + BIN] = -1;
-  i[r + MONTH_BUCKET] = -1;
+  i[r + MONTH_MARK] = 0;
   i[r + RECENT_DAY] = day;
   i[r + LAST_CONTACT] = LONG_AGO;
   f[o + PRINCIPAL] = book.principal[a];

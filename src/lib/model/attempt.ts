@@ -2,7 +2,7 @@ import { DECISION } from '#engine';
 import { contactProbability, countCall } from './calls.ts';
 import { nthOn, PHONE } from './channels.ts';
 import { complain, reached } from './contact.ts';
-import { ATTEMPTS, BIN, ENTITY, MISSES, WAKE_DAY } from './layout.ts';
+import { ATTEMPTS, BIN, ENTITY, FLAGS, MISSES, PHONE_STEP_SHIFT, WAKE_DAY } from './layout.ts';
 import { noteAttempt } from './observe.ts';
 import { review } from './review.ts';
 import { integers, luckUnit } from './state.ts';
@@ -21,7 +21,7 @@ export function attemptPhone(s: State, a: number, day: number): number {
   if (n === 0) s.seen.touchedAccounts += 1;
   s.seen.daily.attempts[day] += 1;
   s.seen.touchedOn(PHONE, day);
-  noteAttempt(s, a);
+  noteAttempt(s, a, plan.strategy.stepTreatment[i[r + FLAGS] >>> PHONE_STEP_SHIFT]);
   const remembered = countCall(s, a, day);
   complain(s, a, PHONE, n, day);
 

@@ -2,7 +2,7 @@ import { DECISION } from '#engine';
 import { contactProbability, countCall } from './calls.ts';
 import { VOICEBOT } from './channels.ts';
 import { complain, mayBeWorked, reached } from './contact.ts';
-import { BOT_CALLS, ENTITY, MISSES } from './layout.ts';
+import { BOT_CALLS, ENTITY, MISSES, TREATMENT } from './layout.ts';
 import { noteAttempt } from './observe.ts';
 import { integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
@@ -21,7 +21,7 @@ export function callByBot(s: State, a: number, day: number): void {
   s.seen.daily.botCalls[day] += 1;
   s.seen.daily.messageCost[day] += plan.costPerTouch[VOICEBOT];
   s.seen.touchedOn(VOICEBOT, day);
-  noteAttempt(s, a);
+  noteAttempt(s, a, t[path(a) + TREATMENT]);
   complain(s, a, VOICEBOT, n, day);
   const chance = contactProbability(s, r, plan.tables.contact, day) * plan.voicebot.contactFactor;
   if (luckUnit(s, i[r + ENTITY], DECISION.botContact, n) < chance)

@@ -1,17 +1,22 @@
-import { BIN, QUEUED_DAY } from './layout.ts';
-import { integers, path } from './state.ts';
+import { BIN, WAKE_DAY } from './layout.ts';
+import { integers } from './state.ts';
 import type { State } from './state.ts';
 
-/** Puts the account on the call list and notes since when it waits. */
+/**
+ * Puts the account on the call list. Its wake day, not needed there, says since when it waits: −2 − day, so that the
+ * age of the backlog costs no further memory.
+ */
 export function joinCallList(s: State, a: number, bin: number): void {
-  s.t[path(a) + QUEUED_DAY] = s.today;
+  s.i[integers(a) + WAKE_DAY] = -2 - s.today;
   s.queuedDays += s.today;
   s.queue.insert(a, bin);
 }
 
 /** Takes the account off the call list if it stands there. */
 export function leaveCallList(s: State, a: number): void {
-  if (s.i[integers(a) + BIN] < 0) return;
-  s.queuedDays -= s.t[path(a) + QUEUED_DAY];
+  const r = integers(a);
+  if (s.i[r + BIN] < 0) return;
+  s.queuedDays += s.i[r + WAKE_DAY] + 2;
+  s.i[r + WAKE_DAY] = -1;
   s.queue.remove(a);
 }

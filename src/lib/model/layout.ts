@@ -33,6 +33,7 @@ export const CLOCK_DAY = 20;
 export const AGE_DAY = 21;
 export const PROMISE_DAY = 22;
 export const MESSAGE_DAY = 23;
+/** Day the account comes onto the call list; −2 − day since when it stands there; −1 = neither. */
 export const WAKE_DAY = 24;
 /** Atom of the hidden willingness z, 0 … ATOMS − 1. Never read by a policy. */
 export const WILLINGNESS = 25;
@@ -68,7 +69,8 @@ export const TOUCHES = 44;
 /** Uniform that decides whether there is no valid contact (top 24 bits), and the observed score (index 46). */
 export const SKIP = 45;
 export const SCORE = 46;
-export const MONTH_BUCKET = 47;
+/** Bucket as the month began + 1 (0 = none), and × 16 the last month + 1 in which it was touched. */
+export const MONTH_MARK = 47;
 
 /** Account status: exactly one. Promise and charge-off are attributes of an active account. */
 export const NOT_ARRIVED = 0;
@@ -135,11 +137,7 @@ export const EVENT_DAY = 22;
 export const PARTS_LEFT = 23;
 /** Channel that won the open promise. */
 export const PROMISE_CHANNEL = 24;
-/** Day the account last came onto the call list: the age of the backlog. */
-export const QUEUED_DAY = 25;
-/** Month (from 1) whose attempts have made it `touched`. */
-export const TOUCHED_MONTH = 26;
-export const SETTLED_SHARE = 27;
+export const SETTLED_SHARE = 25;
 
 /** Hidden traits take this many equally likely values, so that quadrature and simulation agree exactly. */
 export const ATOMS = 512;

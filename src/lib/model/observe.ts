@@ -6,10 +6,9 @@ import {
   CURED,
   F_STRIDE,
   I_STRIDE,
-  MONTH_BUCKET,
+  MONTH_MARK,
   PRINCIPAL,
   STATUS,
-  TOUCHED_MONTH,
   TREATMENT,
   T_STRIDE,
 } from './layout.ts';
@@ -214,12 +213,15 @@ export function note(s: State, a: number, measure: number, amount: number): void
   seen.cells[cell * MEASURES.length + measure] += amount;
 }
 
-/** An attempt, and the account's first of the month as a touched account. */
-export function noteAttempt(s: State, a: number): void {
-  note(s, a, ATTEMPTED, 1);
-  if (s.t[a * T_STRIDE + TOUCHED_MONTH] === s.month + 1) return;
-  s.t[a * T_STRIDE + TOUCHED_MONTH] = s.month + 1;
-  note(s, a, TOUCHED, 1);
+/** A call, voicebot call or visit, and the account's first of the month as a touched account. */
+export function noteAttempt(s: State, a: number, treatment: number): void {
+  const { seen, i } = s;
+  const r = a * I_STRIDE;
+  const cell = (s.month * (seen.treatments + 1) + treatment) * seen.buckets + i[r + BUCKET];
+  seen.cells[cell * MEASURES.length + ATTEMPTED] += 1;
+  if (i[r + MONTH_MARK] >> 4 === s.month + 1) return;
+  i[r + MONTH_MARK] = ((s.month + 1) << 4) | (i[r + MONTH_MARK] & 15);
+  seen.cells[cell * MEASURES.length + TOUCHED] += 1;
 }
 
 /** Recovered cash of an account: its cell, its vintage, its present value. */
@@ -239,7 +241,7 @@ export function markMonthStart(s: State): void {
   for (let a = 0; a < s.arrived; a += 1) {
     const r = a * I_STRIDE;
     const active = i[r + STATUS] === ACTIVE;
-    i[r + MONTH_BUCKET] = active ? i[r + BUCKET] : -1;
+    i[r + MONTH_MARK] = (i[r + MONTH_MARK] & ~15) | (active ? i[r + BUCKET] + 1 : 0);
     if (!active) continue;
     monthBalance[a] = f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES];
     note(s, a, ACCOUNTS, 1);
@@ -254,7 +256,7 @@ export function countMonthMoves(s: State): void {
   const buckets = s.plan.bucketIds.length;
   for (let a = 0; a < s.arrived; a += 1) {
     const r = a * I_STRIDE;
-    const from = i[r + MONTH_BUCKET];
+    const from = (i[r + MONTH_MARK] & 15) - 1;
     if (from < 0) continue;
     const status = i[r + STATUS];
     const to = status === ACTIVE ? i[r + BUCKET] : status === CURED ? buckets : buckets + 1;

@@ -77,7 +77,7 @@ function visit(s: State, a: number, team: FieldCapacity, day: number): void {
   t[p + STEPS_DONE] |= 1 << (step - stepFrom[stepTreatment[step]]);
   s.seen.daily.visits[day] += 1;
   s.seen.touchedOn(FIELD, day);
-  noteAttempt(s, a);
+  noteAttempt(s, a, t[p + TREATMENT]);
   noteTouch(s, a, day);
   if (luckUnit(s, entity, DECISION.visitRecord, n) < plan.recordedOnTimeShare)
     s.seen.daily.visitsRecordedOnTime[day] += 1;
