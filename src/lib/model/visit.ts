@@ -3,7 +3,7 @@ import { contactProbability } from './calls.ts';
 import type { FieldCapacity } from './capacity.ts';
 import { FIELD } from './channels.ts';
 import { complain, reached } from './contact.ts';
-import { ENTITY, LAST_VISIT, STEPS_DONE, VISITS, VISIT_LINKS, VISIT_STEP } from './layout.ts';
+import { ENTITY, LAST_VISIT, STEPS_DONE, TREATMENT, VISITS, VISIT_LINKS, VISIT_STEP } from './layout.ts';
 import { mayTouchToday, noteTouch } from './law.ts';
 import { noteAttempt } from './observe.ts';
 import { integers, luck, luckUnit, path } from './state.ts';
@@ -65,13 +65,13 @@ function visit(s: State, a: number, team: FieldCapacity, day: number): void {
   const entity = i[r + ENTITY];
   const n = t[p + VISITS];
   t[p + VISITS] = n + 1;
-  t[p + LAST_VISIT] = day;
   s.seen.daily.fieldSeconds[day] += team.secondsPerVisit;
   s.seen.daily.travelCost[day] += team.costPerVisit;
   if (luckUnit(s, entity, DECISION.visitDone, n) >= team.doneShare) {
     planVisit(s, a, day);
     return;
   }
+  t[p + LAST_VISIT] = day;
   const step = t[p + VISIT_STEP];
   const { stepFrom, stepTreatment } = plan.strategy;
   t[p + STEPS_DONE] |= 1 << (step - stepFrom[stepTreatment[step]]);

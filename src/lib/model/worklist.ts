@@ -53,9 +53,10 @@ export function nextCallDay(s: State, a: number, day: number): number {
   return lawfulCallDay(s, a, firstAllowedDay(s, a, day));
 }
 
-/** Enters the account for the first day from `day` on on which it may be called, if a phone step holds. */
+/** Enters the account for the first day from `day` on on which it may be called, if a phone step holds and no promise is open. */
 export function wakeWhenAllowed(s: State, a: number, day: number): void {
-  if ((s.i[integers(a) + FLAGS] & CALLABLE) !== 0) wakeOn(s, a, nextCallDay(s, a, day));
+  const flags = s.i[integers(a) + FLAGS];
+  if ((flags & (CALLABLE | PROMISE_OPEN)) === CALLABLE) wakeOn(s, a, nextCallDay(s, a, day));
 }
 
 /** Enters the account for a day. */
