@@ -1,3 +1,4 @@
+import { oneTreatment, phoneStep, smsStep } from '#scenario';
 import type { Scenario } from '#scenario';
 import { estimateBuckets, estimateRedefault, estimateTwoInstalments } from './estimate.ts';
 import { openingBook, readPanel } from './panel.ts';
@@ -13,6 +14,10 @@ const PROMISE_RATE = [0.55, 0.45, 0.35, 0.26, 0.2, 0.2];
 const KEPT_RATE = [0.7, 0.6, 0.5, 0.42, 0.36, 0.36];
 const MESSAGE_UPLIFT = [0.03, 0.02, 0.015, 0.008, 0.004, 0.004];
 const SKIP_SHARE = [0.05, 0.08, 0.15, 0.17, 0.2, 0.2];
+/** Nor visits: found at home, promise and kept at the door are those assumed for the Vietnamese book at the same age. */
+const VISIT_FOUND_RATE = [0.55, 0.5, 0.45, 0.4, 0.4, 0.35];
+const VISIT_PROMISE_RATE = [0.6, 0.55, 0.5, 0.4, 0.4, 0.3];
+const VISIT_KEPT_RATE = [0.65, 0.6, 0.55, 0.47, 0.47, 0.4];
 
 export interface TaiwanImport {
   scenario: Scenario;
@@ -32,7 +37,7 @@ export async function buildTaiwanScenario(csv: string): Promise<TaiwanImport> {
   const estimates = estimateBuckets(panel);
   const two = round4(estimateTwoInstalments(panel).share);
   const scenario: Scenario = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     name: { vi: 'Thẻ tín dụng Đài Loan 2005', en: 'Taiwanese credit cards, 2005' },
     description: {
       vi:
@@ -78,6 +83,9 @@ export async function buildTaiwanScenario(csv: string): Promise<TaiwanImport> {
         promiseRate: PROMISE_RATE[i],
         keptRate: KEPT_RATE[i],
         messageUplift: MESSAGE_UPLIFT[i],
+        visitFoundRate: VISIT_FOUND_RATE[i],
+        visitPromiseRate: VISIT_PROMISE_RATE[i],
+        visitKeptRate: VISIT_KEPT_RATE[i],
       })),
       frailtySigma: 0.8,
       redefaultShare: round4(estimateRedefault(panel).share),
@@ -94,19 +102,49 @@ export async function buildTaiwanScenario(csv: string): Promise<TaiwanImport> {
       },
       contact: { concentration: 4, callFatigue: 0.03, memoryPerWeek: 0.7 },
       messages: { saturation: 0.15, fatigue: 0.03 },
-      complaints: { perAttempt: 0.0001, fromFourthAttemptFactor: 3, blockShare: 0.3 },
+      settlement: { takeUpAt20: 0.02, takeUpAt40: 0.05, takeUpAt60: 0.09, willingness: 0.4 },
+      plan: { takeUp: 0.05, breakPerInstalment: 0.157 },
+      hardshipShare: 0,
+      complaints: {
+        perAttempt: 0.0001,
+        visitFactor: 2,
+        messageFactor: 0,
+        fromFourthAttemptFactor: 3,
+        blockShare: 0.3,
+      },
       scoringConsentShare: 0.6,
       scorePrecision: 0.5,
     },
+    // Channels other than phone and SMS are not used; their prices are assumptions in New Taiwan dollars.
     channels: {
       phone: {
+        mode: 'manual',
         attemptSeconds: 80,
+        dialerAttemptSeconds: 25,
+        abandonedShare: 0.03,
         contactSeconds: 285,
         wrongPartyShare: 0.1,
         wrongPartySeconds: 40,
         costPerMinute: 1,
       },
       sms: { costPerMessage: 1 },
+      zalo: { costPerMessage: 1, strength: 1.25 },
+      letter: { costPerMessage: 40, strength: 1 },
+      voicebot: { costPerCall: 1, contactFactor: 1, promiseFactor: 0.85, keptFactor: 0.88 },
+      inbound: { share: 0, seconds: 240, promiseFactor: 1.3, keptFactor: 1.1 },
+      field: { onSiteSeconds: 900, costPerKm: 4, recordedOnTimeShare: 0.9 },
+      skipTrace: { cost: 50, successShare: 0.25 },
+      legal: {
+        filesPerMonth: 15,
+        courtFeeShare: 0.01,
+        minimumFee: 1_000,
+        feePerFile: 30_000,
+        judgmentShare: 0.7,
+        monthsToJudgmentMin: 6,
+        monthsToJudgmentMax: 12,
+        recoveredShare: 0.275,
+        recoveryMonths: 24,
+      },
     },
     teams: [
       {
@@ -121,14 +159,10 @@ export async function buildTaiwanScenario(csv: string): Promise<TaiwanImport> {
     ],
     strategy: {
       priority: 'largestBalance',
-      callFromDpd: 1,
-      callToDpd: 5_000,
-      maxAttemptsPer7Days: 3,
-      maxAttemptsPerDay: 1,
-      restDaysAfterContact: 3,
-      smsEveryDays: 7,
-      smsFromDpd: 1,
-      smsToDpd: 90,
+      formula: { balance: 1, arrears: 0, dpd: 0, score: 0, brokenPromises: 0 },
+      holdOutShare: 0,
+      // Three calls a week, one a day, three days of rest after a talk; an SMS a week in the first 90 days.
+      treatments: oneTreatment(phoneStep(), smsStep()),
     },
     rules: { preset: 'none', off: [] },
     kpiScheme: { kind: 'none' },
