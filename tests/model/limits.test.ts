@@ -3,7 +3,7 @@ import { CHECKS, MODEL, runChecks, within } from '#checks';
 import type { CheckRow, Subject } from '#checks';
 import { FLAGS, I_STRIDE, PROMISE_DAY } from '#model';
 import type { Plan } from '#model';
-import { parseScenario } from '#scenario';
+import { parseScenario, withSteps } from '#scenario';
 import type { Scenario } from '#scenario';
 
 // A check takes up to two seconds on a free machine.
@@ -58,8 +58,6 @@ const times = (factor: number) => (x: number) => Math.min(1, x * factor);
 const power = (exponent: number) => (x: number) => Math.pow(x, exponent);
 const behaviour = (change: Partial<Scenario['behaviour']>) =>
   readAs((scenario) => ({ ...scenario, behaviour: { ...scenario.behaviour, ...change } }));
-const strategy = (change: (old: Scenario['strategy']) => Partial<Scenario['strategy']>) =>
-  readAs((scenario) => ({ ...scenario, strategy: { ...scenario.strategy, ...change(scenario.strategy) } }));
 
 /** Each mutant is one plausible bug; the check named with it must fail in at least one row. */
 const MUTANTS: [check: string, bug: string, mutant: Subject][] = [
@@ -101,11 +99,15 @@ const MUTANTS: [check: string, bug: string, mutant: Subject][] = [
     'the ranking forgets that an earlier call may have reached',
     {
       ...MODEL,
-      priorityScore: (plan, b, off, balance, arrears, instalment, misses) =>
-        MODEL.priorityScore(plan, b, off, balance, arrears, instalment, misses, 1),
+      priorityScore: (plan, channel, b, off, balance, arrears, instalment, misses) =>
+        MODEL.priorityScore(plan, channel, b, off, balance, arrears, instalment, misses, 1),
     },
   ],
-  ['VC-07', 'called again after a contact', strategy(() => ({ restDaysAfterContact: 0 }))],
+  [
+    'VC-07',
+    'called again after a contact',
+    readAs((scenario) => withSteps(scenario, 'phone', { restDaysAfterContact: 0 })),
+  ],
   [
     'VC-11',
     'accounts all alike: κ ignored',
@@ -120,7 +122,13 @@ const MUTANTS: [check: string, bug: string, mutant: Subject][] = [
     })),
   ],
   ['VC-11', 'skips ignored', tables((t) => ({ skipBelow: t.skipBelow.map(() => 0) }))],
-  ['P3', 'one call a week too many', patched((plan) => ({ maxPer7Days: plan.maxPer7Days + 1 }))],
+  [
+    'P3',
+    'one call a week too many',
+    patched(({ strategy }) => ({
+      strategy: { ...strategy, maxPer7Days: strategy.maxPer7Days.map((most) => most + 1) },
+    })),
+  ],
   [
     'P3',
     'accounts all alike: κ ignored',
@@ -233,8 +241,8 @@ describe('a broken model is noticed', () => {
 });
 
 /** Every second promise copies the fate, and the day, of the one before it. */
-function sharedFate(...[s, a, day]: Parameters<Subject['givePromise']>): void {
-  MODEL.givePromise(s, a, day);
+function sharedFate(...[s, a, channel, kept, day]: Parameters<Subject['givePromise']>): void {
+  MODEL.givePromise(s, a, channel, kept, day);
   if (a % 2 === 0 || s.i[(a - 1) * I_STRIDE + PROMISE_DAY] < 0) return;
   s.i[a * I_STRIDE + FLAGS] = s.i[(a - 1) * I_STRIDE + FLAGS];
   s.i[a * I_STRIDE + PROMISE_DAY] = s.i[(a - 1) * I_STRIDE + PROMISE_DAY];

@@ -45,7 +45,7 @@ const scenario = (days: number, accounts: number, perWeek: number) =>
     buckets: [{ contactRate: MEAN, skipShare: SKIP }],
     behaviour: { contact: { concentration: KAPPA, callFatigue: 0, memoryPerWeek: 0 } },
     team: { headCount: 1_000, productiveSecondsPerDay: 40_000 },
-    strategy: { maxAttemptsPer7Days: perWeek },
+    calls: { maxAttemptsPer7Days: perWeek },
   });
 
 /** The module: the equally likely values that stand for the Beta law. */
@@ -122,7 +122,7 @@ export const intensity: Check = {
       const plan = subject.compile(scenario(7 * WEEKS, accounts, perWeek));
       let reached = 0;
       live(subject, plan, `P3/${perWeek}`, replications, ({ seen }) => {
-        reached += seen.contacts.reduce((sum, value) => sum + value, 0);
+        reached += seen.daily.contacts.reduce((sum, value) => sum + value, 0);
       });
       return shareRow(
         `${perWeek} a week, ${WEEKS} weeks: reached`,

@@ -59,7 +59,7 @@ function engine(subject: Subject): CheckRow[] {
   live(subject, plan, `${ID}/engine`, replications, (s, r) => {
     const touches = Int32Array.from({ length: ACCOUNTS }, (_, a) => s.i[a * I_STRIDE + ATTEMPTS]);
     tally(touches).forEach((share, k) => (shares[k][r] = share));
-    touched[r] = s.seen.attempts.reduce((sum, value) => sum + value, 0);
+    touched[r] = s.seen.daily.attempts.reduce((sum, value) => sum + value, 0);
   });
   return [
     meanRow('engine: attempts', DAYS * CALLS_A_DAY, touched),

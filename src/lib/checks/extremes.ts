@@ -1,12 +1,13 @@
 import { Aggregate, openExperiment } from '#experiment';
 import type { RunRequest, Summary } from '#experiment';
-import { CHARGES, F_STRIDE, PRINCIPAL } from '#model';
+import { CHARGES, COSTS, F_STRIDE, PRINCIPAL, RECOVERED } from '#model';
 import type { Plan, State } from '#model';
 import { priorityRule } from '#scenario';
 import type { Scenario } from '#scenario';
 import type { Check, CheckRow } from './check.ts';
 import { exactRow } from './check.ts';
 import { smallBook } from './small-book.ts';
+import type { SmallBook } from './small-book.ts';
 import { live, MODEL } from './subject.ts';
 
 const DAYS = 180;
@@ -24,8 +25,8 @@ const SEGMENTS = [
 ];
 const BUCKETS = [{}, { fromDpd: 31 }, { fromDpd: 61 }, { fromDpd: 91 }];
 const STAFF = { headCount: 10, productiveSecondsPerDay: 36_000, costPerCollectorMonth: 13_000_000 };
-const recovered = ({ seen }: State) => sum(seen.unpromptedCash) + sum(seen.promiseCash);
-const cost = ({ seen }: State) => sum(seen.labourCost) + sum(seen.callCost) + sum(seen.messageCost);
+const recovered = ({ seen }: State) => sum(RECOVERED.map((kind) => sum(seen.daily[kind])));
+const cost = ({ seen }: State) => sum(COSTS.map((kind) => sum(seen.daily[kind])));
 const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, value) => total + value, 0);
 
 export const allZero: Check = {
@@ -44,7 +45,7 @@ export const allZero: Check = {
         buckets: BUCKETS,
         portfolio: { interestPerMonthLive: RATE },
         team: STAFF,
-        strategy: { smsEveryDays: 3 },
+        messages: { everyDays: 3 },
       }),
     );
     let paid = NaN;
@@ -52,7 +53,7 @@ export const allZero: Check = {
     let closing = NaN;
     live(subject, plan, 'all-zero', 1, (s) => {
       paid = recovered(s);
-      contacts = sum(s.seen.contacts);
+      contacts = sum(s.seen.daily.contacts);
       closing = balances(s);
     });
     return [
@@ -125,13 +126,13 @@ export const allOne: Check = {
     const first: number[] = [];
     const all: number[] = [];
     live(subject, own, 'all-one', 5, (s) => {
-      first.push(s.seen.unpromptedCash[0]);
+      first.push(s.seen.daily.unpromptedCash[0]);
       all.push(recovered(s));
     });
     const contacts: number[] = [];
     const promised: number[] = [];
     live(subject, called, 'all-one', 5, (s) => {
-      contacts.push(s.seen.contacts[0]);
+      contacts.push(s.seen.daily.contacts[0]);
       promised.push(recovered(s));
     });
     const exact = (name: string, expected: number, got: number, unit?: string): CheckRow => ({
@@ -155,7 +156,9 @@ export const allOne: Check = {
 };
 
 /** Everything happens here, in the middle of its range. */
-const busy = (change: { strategy?: Partial<Scenario['strategy']>; seconds?: number; effect?: 0 | 1 }) => {
+const busy = (
+  change: Pick<SmallBook, 'strategy' | 'calls' | 'messages'> & { seconds?: number; effect?: 0 | 1 },
+) => {
   const effect = change.effect ?? 1;
   return smallBook({
     days: 120,
@@ -181,7 +184,9 @@ const busy = (change: { strategy?: Partial<Scenario['strategy']>; seconds?: numb
     phone: { costPerMinute: 700, attemptSeconds: 60 },
     team: { ...STAFF, productiveSecondsPerDay: change.seconds ?? 36_000 },
     costPerMessage: 800,
-    strategy: { restDaysAfterContact: 3, smsEveryDays: 7, ...change.strategy },
+    strategy: change.strategy,
+    calls: { restDaysAfterContact: 3, ...change.calls },
+    messages: 'messages' in change ? change.messages : { everyDays: 7 },
   });
 };
 
@@ -197,7 +202,7 @@ export const infiniteTime: Check = {
     const totals = priorityRule.options.map((priority) => {
       const got: number[] = [];
       live(subject, subject.compile(busy({ strategy: { priority } })), 'infinite-time', 5, (s) =>
-        got.push(recovered(s), sum(s.seen.attempts)),
+        got.push(recovered(s), sum(s.seen.daily.attempts)),
       );
       return got;
     });
@@ -228,11 +233,11 @@ export const noEffect: Check = {
       });
       return got;
     };
-    const idle = outcome({ strategy: { smsEveryDays: 0, maxAttemptsPer7Days: 0 } });
+    const idle = outcome({ messages: undefined, calls: { maxAttemptsPer7Days: 0 } });
     const labour = 10 * STAFF.costPerCollectorMonth * 4;
     const cases: [string, Parameters<typeof busy>[0]][] = [
-      ['daily messages', { strategy: { smsEveryDays: 1, maxAttemptsPer7Days: 0 } }],
-      ['daily calls', { strategy: { smsEveryDays: 0 } }],
+      ['daily messages', { messages: { everyDays: 1 }, calls: { maxAttemptsPer7Days: 0 } }],
+      ['daily calls', { messages: undefined }],
       [
         'calls for the largest balances, one in ten',
         { seconds: 200, strategy: { priority: 'largestBalance' } },

@@ -26,13 +26,13 @@ export const callFatigue: Check = {
         portfolio: { chargeOffDpd: 1 },
         behaviour: { contact: { concentration: 4, callFatigue: FATIGUE, memoryPerWeek: MEMORY } },
         team: { headCount: 10, productiveSecondsPerDay: 40_000 },
-        strategy: { restDaysAfterContact: 1 },
+        calls: { restDaysAfterContact: 1 },
       }),
     );
     const promised = new Float64Array(DAYS);
     live(subject, plan, 'call-fatigue', REPLICATIONS, ({ seen }) => {
       let upTo = 0;
-      for (let day = 0; day < DAYS; day += 1) promised[day] += upTo += seen.promises[day];
+      for (let day = 0; day < DAYS; day += 1) promised[day] += upTo += seen.daily.promises[day];
     });
     let silent = 1;
     const expected = Array.from({ length: DAYS }, (_, day) => {

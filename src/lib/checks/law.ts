@@ -61,16 +61,22 @@ function lived(subject: Subject, preset: Scenario['rules']['preset'], perDay: nu
     segments: [{ accounts: ACCOUNTS }],
     buckets: [{ contactRate }],
     team: { productiveSecondsPerDay: 20_000 },
-    strategy: { maxAttemptsPerDay: perDay, maxAttemptsPer7Days: 7 * perDay, restDaysAfterContact: 0 },
+    calls: { maxAttemptsPerDay: perDay, maxAttemptsPer7Days: 7 * perDay, restDaysAfterContact: 0 },
     behaviour: {
-      complaints: { perAttempt: COMPLAINTS_PER_ATTEMPT, fromFourthAttemptFactor: 3, blockShare: 0 },
+      complaints: {
+        perAttempt: COMPLAINTS_PER_ATTEMPT,
+        visitFactor: 1,
+        messageFactor: 0,
+        fromFourthAttemptFactor: 3,
+        blockShare: 0,
+      },
     },
   });
   const plan = subject.compile({ ...book, rules: { preset, off: [] } });
   const seen = { attempts: 0, complaints: 0 };
   live(subject, plan, ID, 1, (s) => {
-    seen.attempts = total(s.seen.attempts);
-    seen.complaints = total(s.seen.complaints);
+    seen.attempts = total(s.seen.daily.attempts);
+    seen.complaints = total(s.seen.daily.complaints);
   });
   return seen;
 }

@@ -54,11 +54,7 @@ export const phoneShift: Check = {
         phone: { attemptSeconds: 25, contactSeconds: 285, wrongPartyShare: 0.1, wrongPartySeconds: 40 },
         team: { headCount: 1, productiveSecondsPerDay: SHIFT_SECONDS },
         // Once in seven days and 3,000 accounts for some 1,850 calls: the ceiling never keeps the collector waiting.
-        strategy: {
-          callFromDpd: FIRST_DPD,
-          callToDpd: FIRST_DPD + CALL_DAYS - 1,
-          maxAttemptsPer7Days: 1,
-        },
+        calls: { fromDay: FIRST_DPD, toDay: FIRST_DPD + CALL_DAYS - 1, maxAttemptsPer7Days: 1 },
       }),
     );
     const series = () => new Float64Array(REPLICATIONS);
@@ -66,14 +62,14 @@ export const phoneShift: Check = {
     const [promises, kept, cash] = [series(), series(), series()];
     let outside = 0;
     live(subject, plan, ID, REPLICATIONS, ({ seen }, r) => {
-      hours[r] = sum(seen.secondsUsed) / 3600;
-      attempts[r] = sum(seen.attempts);
-      contacts[r] = sum(seen.contacts);
-      promises[r] = sum(seen.promises);
-      kept[r] = sum(seen.kept);
-      cash[r] = sum(seen.promiseCash) / 1e6;
+      hours[r] = sum(seen.daily.secondsUsed) / 3600;
+      attempts[r] = sum(seen.daily.attempts);
+      contacts[r] = sum(seen.daily.contacts);
+      promises[r] = sum(seen.daily.promises);
+      kept[r] = sum(seen.daily.kept);
+      cash[r] = sum(seen.daily.promiseCash) / 1e6;
       for (let day = 0; day < CALL_DAYS; day += 1) {
-        const unused = SHIFT_SECONDS - seen.secondsUsed[day];
+        const unused = SHIFT_SECONDS - seen.daily.secondsUsed[day];
         if (unused < 0 || unused >= WORST) outside += 1;
       }
     });

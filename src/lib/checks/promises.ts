@@ -1,5 +1,5 @@
 import { DECISION, draw, toUnit } from '#engine';
-import { liveDay, openBook, State } from '#model';
+import { CHANNELS, liveDay, openBook, State } from '#model';
 import type { Check, CheckRow } from './check.ts';
 import { meanRow, MULTIPLE, shareRow } from './check.ts';
 import { smallBook } from './small-book.ts';
@@ -10,6 +10,7 @@ const ID = 'VC-19';
 const PROMISES = 420;
 const KEPT = 0.62;
 const ACCOUNTS = 640;
+const PHONE = CHANNELS.indexOf('phone');
 
 export const promises: Check = {
   id: ID,
@@ -45,7 +46,7 @@ const scenario = (days: number, contactRate: number) =>
     },
     team: { headCount: 10, productiveSecondsPerDay: 10_000 },
     // Only the first day has callable accounts.
-    strategy: { callFromDpd: 400, callToDpd: 400 },
+    calls: { fromDay: 400, toDay: 400 },
   });
 
 /** Poisson(420) promises are put into the engine's hands on day 0; it decides the rest. */
@@ -57,17 +58,19 @@ function module(subject: Subject): CheckRow[] {
   const state = new State(plan);
   const seed = seedOf(ID);
   const key = seedOf(`${ID}/poisson`);
+  // Willingness moves nothing here: every atom of the one bucket holds the same chance.
+  const [chance] = plan.tables.kept;
   const lower = poissonCdf(PROMISES, ACCOUNTS);
   const [kept, broken, cash] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
   for (let r = 0; r < n; r += 1) {
     openBook(state, seed, r);
     const u = toUnit(draw(r, DECISION.promise, 0, key.a, key.b));
     const given = lower.findIndex((p) => p > u);
-    for (let a = 0; a < given; a += 1) subject.givePromise(state, a, 0);
+    for (let a = 0; a < given; a += 1) subject.givePromise(state, a, PHONE, chance, 0);
     for (let day = 1; day < days; day += 1) liveDay(state, day);
-    kept[r] = sum(state.seen.kept);
-    broken[r] = sum(state.seen.broken);
-    cash[r] = sum(state.seen.promiseCash) / 1e6;
+    kept[r] = sum(state.seen.daily.kept);
+    broken[r] = sum(state.seen.daily.broken);
+    cash[r] = sum(state.seen.daily.promiseCash) / 1e6;
   }
   const [meanKept, meanBroken, meanCash] = [PROMISES * KEPT, PROMISES * (1 - KEPT), 430.324884];
   const about = (values: Float64Array, mean: number) => values.map((x) => (x - mean) * (x - mean));
@@ -92,8 +95,8 @@ function engine(subject: Subject): CheckRow[] {
   let given = 0;
   let kept = 0;
   live(subject, plan, `${ID}/engine`, n, ({ seen }, r) => {
-    const N = sum(seen.promises);
-    const k = sum(seen.kept);
+    const N = sum(seen.daily.promises);
+    const k = sum(seen.daily.kept);
     given += N;
     kept += k;
     standardised[r] = (k - N * KEPT) / Math.sqrt(N * KEPT * (1 - KEPT));

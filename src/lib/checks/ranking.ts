@@ -1,3 +1,4 @@
+import { CHANNELS } from '#model';
 import type { Plan } from '#model';
 import type { PriorityRule } from '#scenario';
 import type { Check, CheckRow } from './check.ts';
@@ -7,6 +8,7 @@ import { live, MODEL } from './subject.ts';
 import type { Subject } from './subject.ts';
 
 const ID = 'VC-07';
+const PHONE = CHANNELS.indexOf('phone');
 /** Balance (million), paying probability when reached and when not, chance to reach per call. */
 const ACCOUNTS = [
   { balance: 100, reached: 0.1, own: 0.02, q: 0.3 },
@@ -76,6 +78,7 @@ function openLoop(subject: Subject): CheckRow[] {
     const balance = ACCOUNTS[k].balance * MILLION;
     return subject.priorityScore(
       plan,
+      PHONE,
       k,
       false,
       balance,

@@ -1,4 +1,5 @@
-import { addTouch, ageWeeks } from '#model';
+import { addTouch, ageWeeks, CHANNELS } from '#model';
+import type { Plan } from '#model';
 import type { Check, CheckRow } from './check.ts';
 import { exactRow, shareRow } from './check.ts';
 import { smallBook } from './small-book.ts';
@@ -40,7 +41,7 @@ function response(subject: Subject): CheckRow[] {
   let peakDose = 0;
   let worst = 0;
   const near = new Map([best / 2, best, 2 * best].map((dose) => [dose, { gap: Infinity, value: 0 }]));
-  forEachMemory((dose, counters) => {
+  forEachMemory(unitsOfOne(plan), (dose, counters) => {
     const value = subject.messageResponse(plan, counters);
     worst = Math.max(worst, Math.abs(value - closed(dose)));
     if (value > peak) {
@@ -95,22 +96,27 @@ function engine(subject: Subject): CheckRow[] {
         contact: { concentration: 4, callFatigue: 0, memoryPerWeek: MEMORY },
         messages: { saturation: Q, fatigue: FATIGUE },
       },
-      strategy: { smsEveryDays: 1 },
+      messages: { everyDays: 1 },
     }),
   );
   const paid = new Float64Array(DAYS);
   live(subject, plan, 'VC-25', REPLICATIONS, ({ seen }) => {
     let upTo = 0;
-    for (let day = 0; day < DAYS; day += 1) paid[day] += upTo += seen.unpromptedCash[day];
+    for (let day = 0; day < DAYS; day += 1) paid[day] += upTo += seen.daily.unpromptedCash[day];
   });
   // The typed uplift is that of two messages a month.
   const own = -Math.log(1 - SHARE) / 30;
   const most = (-Math.log(1 - SHARE - UPLIFT) / 30 - own) / closed(2);
-  let burnt = 0;
-  const expected = Array.from({ length: DAYS }, (_, day) => {
-    burnt += own + most * closed(day === 0 ? 0 : remembered(day - 1));
-    return 1 - Math.exp(-burnt);
-  });
+  const expected = new Float64Array(DAYS);
+  // Weeks of memory turn on a weekday of the account's own: its identity modulo 7.
+  for (let turn = 0; turn < 7; turn += 1) {
+    const share = plan.book.entity.filter((entity) => (entity >>> 0) % 7 === turn).length / ACCOUNTS;
+    let burnt = 0;
+    for (let day = 0; day < DAYS; day += 1) {
+      burnt += own + most * closed(day === 0 ? 0 : remembered(day - 1, turn));
+      expected[day] += share * (1 - Math.exp(-burnt));
+    }
+  }
   return [7, 14, 28, 60].map((days) =>
     shareRow(
       `a message a day: paid within ${days} days`,
@@ -123,27 +129,32 @@ function engine(subject: Subject): CheckRow[] {
 
 const closed = (s: number) => (1 - Math.exp(-Q * s)) * Math.exp(-FATIGUE * s);
 
-/** Daily messages from day 0, remembered on the evening of `day`: this week so far, then three whole weeks. */
-function remembered(day: number): number {
-  const week = Math.floor(day / 7);
-  let dose = (day % 7) + 1;
-  let weight = 1;
-  for (let ago = 1; ago <= Math.min(3, week); ago += 1) {
-    weight *= MEMORY;
-    dose += 7 * weight;
+/**
+ * Daily messages from day 0, remembered on the evening of `day` by an account that came into day 0 with `turn` days of
+ * its week behind it: this week so far, then what three earlier weeks hold.
+ */
+function remembered(day: number, turn: number): number {
+  const week = (d: number) => Math.floor((d + turn) / 7);
+  let dose = 0;
+  for (let sent = 0; sent <= day; sent += 1) {
+    const ago = week(day) - week(sent);
+    if (ago < 4) dose += Math.pow(MEMORY, ago);
   }
   return dose;
 }
 
+/** What one SMS adds to the memory. */
+const unitsOfOne = ({ messageStrength }: Plan) => messageStrength[CHANNELS.indexOf('sms')];
+
 /** Every memory of up to 20 messages in each of four weeks, built touch by touch as the engine does. */
-function forEachMemory(look: (dose: number, counters: number) => void): void {
+function forEachMemory(units: number, look: (dose: number, counters: number) => void): void {
   const week = (from: number, dose: number, weight: number, weeksLeft: number): void => {
     let counters = from;
     for (let n = 0; n <= MOST_A_WEEK; n += 1) {
       const held = dose + n * weight;
       if (weeksLeft === 0) look(held, counters);
       else week(ageWeeks(counters, 1), held, weight / MEMORY, weeksLeft - 1);
-      counters = addTouch(counters);
+      counters = addTouch(counters, units);
     }
   };
   week(0, 0, MEMORY * MEMORY * MEMORY, 3);

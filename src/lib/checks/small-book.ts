@@ -1,4 +1,7 @@
-import type { BucketRow, Scenario, Segment } from '#scenario';
+import { oneTreatment, phoneStep, smsStep } from '#scenario';
+import type { BucketRow, FieldTeam, PhoneTeam, Scenario, Segment, Step } from '#scenario';
+
+type Channels = Scenario['channels'];
 
 /** What a check says about its world; everything else is off: no payment, no contact, no cost, neutral calendar. */
 export interface SmallBook {
@@ -8,8 +11,16 @@ export interface SmallBook {
   buckets: Partial<BucketRow>[];
   portfolio?: Partial<Scenario['portfolio']>;
   behaviour?: Partial<Omit<Scenario['behaviour'], 'buckets'>>;
-  phone?: Partial<Scenario['channels']['phone']>;
-  team?: Partial<Scenario['teams'][number]>;
+  phone?: Partial<Channels['phone']>;
+  channels?: Partial<Omit<Channels, 'phone'>>;
+  team?: Partial<PhoneTeam>;
+  field?: Partial<FieldTeam>;
+  /** The calling step all accounts are under: unless said otherwise one call a day, never again after a contact. */
+  calls?: Parameters<typeof phoneStep>[0];
+  /** A message step for all accounts; none unless given. */
+  messages?: Parameters<typeof smsStep>[0];
+  /** Further steps of the one treatment. */
+  steps?: Step[];
   strategy?: Partial<Scenario['strategy']>;
   costPerMessage?: number;
   discountPerYear?: number;
@@ -20,7 +31,7 @@ const EVERY_DAY = [true, true, true, true, true, true, true];
 /** A valid scenario in which only what is named happens. */
 export function smallBook(book: SmallBook): Scenario {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     name: { vi: 'Kiểm tra', en: 'Check' },
     description: { vi: '', en: '' },
     currency: 'VND',
@@ -54,14 +65,26 @@ export function smallBook(book: SmallBook): Scenario {
       },
       contact: { concentration: 4, callFatigue: 0, memoryPerWeek: 0 },
       messages: { saturation: 0, fatigue: 0 },
-      complaints: { perAttempt: 0, fromFourthAttemptFactor: 1, blockShare: 0 },
+      settlement: { takeUpAt20: 0, takeUpAt40: 0, takeUpAt60: 0, willingness: 0 },
+      plan: { takeUp: 0, breakPerInstalment: 0 },
+      hardshipShare: 0,
+      complaints: {
+        perAttempt: 0,
+        visitFactor: 1,
+        messageFactor: 0,
+        fromFourthAttemptFactor: 1,
+        blockShare: 0,
+      },
       scoringConsentShare: 1,
       scorePrecision: 0,
       ...book.behaviour,
     },
     channels: {
       phone: {
+        mode: 'manual',
         attemptSeconds: 1,
+        dialerAttemptSeconds: 1,
+        abandonedShare: 0,
         contactSeconds: 0,
         wrongPartyShare: 0,
         wrongPartySeconds: 0,
@@ -69,18 +92,18 @@ export function smallBook(book: SmallBook): Scenario {
         ...book.phone,
       },
       sms: { costPerMessage: book.costPerMessage ?? 0 },
+      ...QUIET_CHANNELS,
+      ...book.channels,
     },
-    teams: book.team === undefined ? [] : [{ ...TEAM, ...book.team }],
+    teams: [
+      ...(book.team === undefined ? [] : [{ ...TEAM, ...book.team }]),
+      ...(book.field === undefined ? [] : [{ ...FIELD_TEAM, ...book.field }]),
+    ],
     strategy: {
       priority: 'oldest',
-      callFromDpd: 1,
-      callToDpd: 5_000,
-      maxAttemptsPer7Days: 7,
-      maxAttemptsPerDay: 1,
-      restDaysAfterContact: 60,
-      smsEveryDays: 0,
-      smsFromDpd: 1,
-      smsToDpd: 5_000,
+      formula: { balance: 1, arrears: 0, dpd: 0, score: 0, brokenPromises: 0 },
+      holdOutShare: 0,
+      treatments: oneTreatment(...stepsOf(book)),
       ...book.strategy,
     },
     rules: { preset: 'none', off: [] },
@@ -89,7 +112,33 @@ export function smallBook(book: SmallBook): Scenario {
   };
 }
 
-const TEAM: Scenario['teams'][number] = {
+function stepsOf(book: SmallBook): Step[] {
+  const calls = phoneStep({ maxAttemptsPer7Days: 7, restDaysAfterContact: 60, ...book.calls });
+  const messages = book.messages === undefined ? [] : [smsStep({ toDay: 5_000, ...book.messages })];
+  return [calls, ...messages, ...(book.steps ?? [])];
+}
+
+const QUIET_CHANNELS: Omit<Channels, 'phone' | 'sms'> = {
+  zalo: { costPerMessage: 0, strength: 1 },
+  letter: { costPerMessage: 0, strength: 1 },
+  voicebot: { costPerCall: 0, contactFactor: 1, promiseFactor: 1, keptFactor: 1 },
+  inbound: { share: 0, seconds: 0, promiseFactor: 1, keptFactor: 1 },
+  field: { onSiteSeconds: 900, costPerKm: 0, recordedOnTimeShare: 1 },
+  skipTrace: { cost: 0, successShare: 0 },
+  legal: {
+    filesPerMonth: 0,
+    courtFeeShare: 0,
+    minimumFee: 0,
+    feePerFile: 0,
+    judgmentShare: 0,
+    monthsToJudgmentMin: 1,
+    monthsToJudgmentMax: 1,
+    recoveredShare: 0,
+    recoveryMonths: 1,
+  },
+};
+
+const TEAM: PhoneTeam = {
   id: 'phone',
   channel: 'phone',
   headCount: 1,
@@ -97,6 +146,16 @@ const TEAM: Scenario['teams'][number] = {
   absenceShare: 0,
   costPerCollectorMonth: 0,
   workdays: EVERY_DAY,
+};
+
+const FIELD_TEAM: FieldTeam = {
+  ...TEAM,
+  id: 'field',
+  channel: 'field',
+  regions: [],
+  areaKm2: 1,
+  speedKmPerHour: 20,
+  doneShare: 1,
 };
 
 function fullSegment(part: Partial<Segment>, k: number): Segment {
@@ -130,6 +189,9 @@ function fullBucket(part: Partial<BucketRow>, k: number): BucketRow {
     promiseRate: 0,
     keptRate: 0,
     messageUplift: 0,
+    visitFoundRate: 0,
+    visitPromiseRate: 0,
+    visitKeptRate: 0,
     ...part,
   };
 }
