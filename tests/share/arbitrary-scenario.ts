@@ -56,11 +56,41 @@ function repaired(scenario: Mutable<Scenario>, day: number): Scenario {
   scenario.calendar.startDate = `${1990 + Math.floor(day / 336)}-${two((Math.floor(day / 28) % 12) + 1)}-${two((day % 28) + 1)}`;
   repairPortfolio(scenario);
   repairBehaviour(scenario);
-  scenario.teams.forEach((team, i) => (team.id = `${team.id.slice(0, 30)}-${i}`));
-  const { strategy } = scenario;
-  [strategy.callFromDpd, strategy.callToDpd] = inOrder(strategy.callFromDpd, strategy.callToDpd);
-  [strategy.smsFromDpd, strategy.smsToDpd] = inOrder(strategy.smsFromDpd, strategy.smsToDpd);
+  repairTeams(scenario);
+  repairStrategy(scenario);
+  const { legal } = scenario.channels;
+  [legal.monthsToJudgmentMin, legal.monthsToJudgmentMax] = inOrder(
+    legal.monthsToJudgmentMin,
+    legal.monthsToJudgmentMax,
+  );
   return scenario as Scenario;
+}
+
+/** Every other field team gets a region there is: drawn texts alone would match no segment. */
+function repairTeams({ teams, portfolio: { segments } }: Mutable<Scenario>): void {
+  teams.forEach((team, i) => {
+    team.id = `${team.id.slice(0, 30)}-${i}`;
+    const segment = segments[i % Math.max(1, segments.length)];
+    if (team.channel === 'field' && team.regions.length > 0 && i % 2 === 0 && segment)
+      team.regions[0] = segment.region;
+  });
+}
+
+/** Bounds in order; every other condition on a text names one there is. */
+function repairStrategy({ strategy, portfolio: { segments } }: Mutable<Scenario>): void {
+  strategy.treatments.forEach((treatment, i) => {
+    treatment.id = `${treatment.id.slice(0, 30)}-${i}`;
+    treatment.when.forEach((condition, k) => {
+      if (condition.kind === 'number') {
+        [condition.min, condition.max] = inOrder(condition.min, condition.max);
+        return;
+      }
+      const segment = segments[(i + k) % Math.max(1, segments.length)];
+      if (segment && k % 2 === 0)
+        condition.values[0] = condition.field === 'bookSegment' ? segment.id : segment[condition.field];
+    });
+    for (const step of treatment.steps) [step.fromDay, step.toDay] = inOrder(step.fromDay, step.toDay);
+  });
 }
 
 function repairPortfolio({ portfolio }: Mutable<Scenario>): void {
@@ -93,7 +123,10 @@ function repairBehaviour({ behaviour }: Mutable<Scenario>): void {
     bucket.fromDpd = from;
     from += gap;
   });
-  const { partial, promise } = behaviour;
+  const { partial, promise, settlement } = behaviour;
+  const { takeUpAt20, takeUpAt40, takeUpAt60 } = settlement;
+  const takeUps = [takeUpAt20, takeUpAt40, takeUpAt60].sort((a, b) => a - b);
+  [settlement.takeUpAt20, settlement.takeUpAt40, settlement.takeUpAt60] = takeUps;
   partial.twoInstalments = Math.min(partial.twoInstalments, 1 - partial.oneInstalment);
   [promise.dueDaysMin, promise.dueDaysMax] = inOrder(promise.dueDaysMin, promise.dueDaysMax);
 }

@@ -7,7 +7,7 @@ import type { Scenario } from './schema.ts';
 type Mutable<T> = { -readonly [K in keyof T]: Mutable<T[K]> };
 
 const fixture = (): Mutable<Scenario> =>
-  JSON.parse(readFileSync(new URL('../../../tests/fixtures/scenarios/v1.json', import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL('../../../tests/fixtures/scenarios/v2.json', import.meta.url), 'utf8'));
 
 /** One way to break each rule, and the issue it must raise. */
 const BREAK: Record<
@@ -49,15 +49,34 @@ const BREAK: Record<
     path: 'portfolio.segments.0.dpdTo',
     params: { min: 5, got: 4 },
   },
-  callRange: {
-    by: (s) => Object.assign(s.strategy, { callFromDpd: 31, callToDpd: 30 }),
-    path: 'strategy.callToDpd',
+  treatmentIdsUnique: {
+    by: (s) => s.strategy.treatments.push({ ...s.strategy.treatments[0] }),
+    path: 'strategy.treatments.1.id',
+    params: { got: 'all', first: 0 },
+  },
+  stepRange: {
+    by: (s) => Object.assign(s.strategy.treatments[0]?.steps[1] ?? {}, { fromDay: 31, toDay: 30 }),
+    path: 'strategy.treatments.0.steps.1.toDay',
     params: { min: 31, got: 30 },
   },
-  smsRange: {
-    by: (s) => Object.assign(s.strategy, { smsFromDpd: 31, smsToDpd: 30 }),
-    path: 'strategy.smsToDpd',
+  conditionRange: {
+    by: (s) =>
+      s.strategy.treatments[0]?.when.push(
+        { kind: 'text', field: 'product', values: ['card'] },
+        { kind: 'number', field: 'dpd', min: 31, max: 30 },
+      ),
+    path: 'strategy.treatments.0.when.1.max',
     params: { min: 31, got: 30 },
+  },
+  judgmentRange: {
+    by: (s) => Object.assign(s.channels.legal, { monthsToJudgmentMin: 7, monthsToJudgmentMax: 6 }),
+    path: 'channels.legal.monthsToJudgmentMax',
+    params: { min: 7, got: 6 },
+  },
+  takeUpNotFalling: {
+    by: (s) => Object.assign(s.behaviour.settlement, { takeUpAt40: 0.5, takeUpAt60: 0.25 }),
+    path: 'behaviour.settlement.takeUpAt60',
+    params: { min: 0.5, got: 0.25 },
   },
   promiseDueRange: {
     by: (s) => Object.assign(s.behaviour.promise, { dueDaysMin: 8, dueDaysMax: 7 }),
@@ -124,6 +143,26 @@ describe('crossCheck', () => {
       expect(crossCheck(scenario)).toEqual([{ path, code: 'crossCheck', params: { rule, ...params } }]);
     },
   );
+
+  it('asks take-up to rise from 20 to 40 % as well', () => {
+    const scenario = fixture();
+    Object.assign(scenario.behaviour.settlement, { takeUpAt20: 0.06, takeUpAt40: 0.05, takeUpAt60: 0.06 });
+    expect(crossCheck(scenario)).toEqual([
+      {
+        path: 'behaviour.settlement.takeUpAt40',
+        code: 'crossCheck',
+        params: { rule: 'takeUpNotFalling', min: 0.06, got: 0.05 },
+      },
+    ]);
+  });
+
+  it('allows bounds that meet: a step of one day, a condition on one value', () => {
+    const scenario = fixture();
+    const [treatment] = scenario.strategy.treatments;
+    Object.assign(treatment.steps[0], { fromDay: 30, toDay: 30 });
+    treatment.when.push({ kind: 'number', field: 'testGroup', min: 7, max: 7 });
+    expect(crossCheck(scenario)).toEqual([]);
+  });
 
   it('lets shares add up to one although decimals do not', () => {
     const scenario = fixture();

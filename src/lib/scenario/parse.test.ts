@@ -5,10 +5,14 @@ import { arbitraryScenario } from '../../../tests/share/arbitrary-scenario.ts';
 import type { Issue } from './issue.ts';
 import { LIMITS } from './limits.ts';
 import { parseScenario, parseScenarioText } from './parse.ts';
+import { smsStep } from './treatments.ts';
 
-const frozen = readFileSync(new URL('../../../tests/fixtures/scenarios/v1.json', import.meta.url), 'utf8');
+const fixtures = new URL('../../../tests/fixtures/scenarios/', import.meta.url);
+const frozenOne = readFileSync(new URL('v1.json', fixtures), 'utf8');
+const frozen = readFileSync(new URL('v2.json', fixtures), 'utf8');
 
 type Step = string | number;
+const STEPS = ['strategy', 'treatments', 0, 'steps'] as const;
 
 /** The frozen fixture with one place changed; `undefined` removes it. */
 function changed(path: readonly Step[], value: unknown): unknown {
@@ -32,8 +36,23 @@ function issuesOfText(text: string): Issue[] {
 }
 
 describe('parseScenario', { timeout: 30_000 }, () => {
-  it('reads the frozen fixture of version 1 without changing it', () => {
+  it('reads the frozen fixture of version 2 without changing it', () => {
     expect(parseScenarioText(frozen)).toEqual({ ok: true, value: JSON.parse(frozen) });
+  });
+
+  it('reads the frozen fixture of version 1 as that of version 2, field by field', () => {
+    expect(JSON.parse(frozenOne)).toMatchObject({ schemaVersion: 1 });
+    expect(parseScenarioText(frozenOne)).toEqual({ ok: true, value: JSON.parse(frozen) });
+  });
+
+  it('names the step that a bad value of version 1 became', () => {
+    const json = JSON.parse(frozenOne) as { strategy: Record<string, unknown> };
+    json.strategy.smsEveryDays = '7';
+    json.strategy.callToDpd = 9_999;
+    expect(issuesOf(json).map(({ path, code }) => [path, code])).toEqual([
+      ['strategy.treatments.0.steps.0.toDay', 'outOfRange'],
+      ['strategy.treatments.0.steps.1.everyDays', 'wrongType'],
+    ]);
   });
 
   it('reads every valid scenario back as it was, frozen to its leaves', () => {
@@ -62,12 +81,12 @@ describe('parseScenario', { timeout: 30_000 }, () => {
   const bad: [string, readonly Step[], unknown, Issue][] = [
     [
       'a text where a number belongs',
-      ['strategy', 'smsEveryDays'],
+      [...STEPS, 1, 'everyDays'],
       '3',
       {
-        path: 'strategy.smsEveryDays',
+        path: 'strategy.treatments.0.steps.1.everyDays',
         code: 'wrongType',
-        params: { expected: 'integer', got: 'text', min: 0, max: 60 },
+        params: { expected: 'integer', got: 'text', min: 0, max: 365 },
       },
     ],
     [
@@ -112,9 +131,99 @@ describe('parseScenario', { timeout: 30_000 }, () => {
     ],
     [
       'a fraction where a whole number belongs',
-      ['strategy', 'maxAttemptsPer7Days'],
+      [...STEPS, 0, 'maxAttemptsPer7Days'],
       1.5,
-      { path: 'strategy.maxAttemptsPer7Days', code: 'notInteger', params: { min: 0, max: 105, got: 1.5 } },
+      {
+        path: 'strategy.treatments.0.steps.0.maxAttemptsPer7Days',
+        code: 'notInteger',
+        params: { min: 0, max: 105, got: 1.5 },
+      },
+    ],
+    [
+      'a channel that does not exist',
+      [...STEPS, 1, 'channel'],
+      'fax',
+      {
+        path: 'strategy.treatments.0.steps.1.channel',
+        code: 'notOneOf',
+        params: { allowed: 'phone, field, sms, zalo, letter, voicebot, skipTrace, legal', got: 'fax' },
+      },
+    ],
+    [
+      'a field of another channel',
+      [...STEPS, 0, 'everyDays'],
+      7,
+      {
+        path: 'strategy.treatments.0.steps.0.everyDays',
+        code: 'unknownKey',
+        params: { key: 'everyDays' },
+      },
+    ],
+    [
+      'a clock that does not exist',
+      [...STEPS, 0, 'clock'],
+      'moon',
+      {
+        path: 'strategy.treatments.0.steps.0.clock',
+        code: 'notOneOf',
+        params: {
+          allowed: 'dpd, daysInPath, silence, payment, brokenPromise, contact',
+          got: 'moon',
+        },
+      },
+    ],
+    [
+      'a discount above the whole balance',
+      [...STEPS, 0, 'offer'],
+      { kind: 'settlement', discount: 1.1 },
+      {
+        path: 'strategy.treatments.0.steps.0.offer.discount',
+        code: 'outOfRange',
+        params: { min: 0, max: 1, got: 1.1 },
+      },
+    ],
+    [
+      'a plan of one part',
+      [...STEPS, 0, 'offer'],
+      { kind: 'plan', instalments: 1 },
+      {
+        path: 'strategy.treatments.0.steps.0.offer.instalments',
+        code: 'outOfRange',
+        params: { min: 2, max: 60, got: 1 },
+      },
+    ],
+    [
+      'a condition on something no officer can see',
+      ['strategy', 'treatments', 0, 'when'],
+      [{ kind: 'number', field: 'willingness', min: 0, max: 1 }],
+      {
+        path: 'strategy.treatments.0.when.0.field',
+        code: 'notOneOf',
+        params: {
+          allowed: 'dpd, balance, arrears, score, brokenPromises, missedCalls, silence, testGroup',
+          got: 'willingness',
+        },
+      },
+    ],
+    [
+      'a condition on no text at all',
+      ['strategy', 'treatments', 0, 'when'],
+      [{ kind: 'text', field: 'region', values: [] }],
+      {
+        path: 'strategy.treatments.0.when.0.values',
+        code: 'badLength',
+        params: { min: 1, max: 20, got: 0 },
+      },
+    ],
+    [
+      'more steps than a treatment may have',
+      ['strategy', 'treatments', 0, 'steps'],
+      Array.from({ length: LIMITS.steps + 1 }, () => smsStep()),
+      {
+        path: 'strategy.treatments.0.steps',
+        code: 'badLength',
+        params: { min: 0, max: LIMITS.steps, got: LIMITS.steps + 1 },
+      },
     ],
     [
       'a choice that does not exist',
@@ -169,24 +278,30 @@ describe('parseScenario', { timeout: 30_000 }, () => {
     [
       'a newer version',
       ['schemaVersion'],
-      2,
-      { path: 'schemaVersion', code: 'newerVersion', params: { newest: 1, got: 2, min: 1, max: 1 } },
+      3,
+      { path: 'schemaVersion', code: 'newerVersion', params: { newest: 2, got: 3, min: 1, max: 2 } },
     ],
     [
       'a version that never was',
       ['schemaVersion'],
       0,
-      { path: 'schemaVersion', code: 'unknownVersion', params: { newest: 1, got: 0, min: 1, max: 1 } },
+      { path: 'schemaVersion', code: 'unknownVersion', params: { newest: 2, got: 0, min: 1, max: 2 } },
     ],
     [
       'no version',
       ['schemaVersion'],
       undefined,
-      { path: 'schemaVersion', code: 'missing', params: { expected: 'integer', min: 1, max: 1 } },
+      { path: 'schemaVersion', code: 'missing', params: { expected: 'integer', min: 1, max: 2 } },
     ],
   ];
   it.each(bad)('refuses %s, naming field, code and allowed range', (_what, path, value, issue) => {
     expect(issuesOf(changed(path, value))).toEqual([issue]);
+  });
+
+  it('asks a team that goes into the field for all that a field team needs', () => {
+    expect(issuesOf(changed(['teams', 0, 'channel'], 'field')).map(({ path, code }) => [path, code])).toEqual(
+      ['regions', 'areaKm2', 'speedKmPerHour', 'doneShare'].map((name) => [`teams.0.${name}`, 'missing']),
+    );
   });
 
   it('reports every bad field at once', () => {
@@ -211,7 +326,7 @@ describe('parseScenario', { timeout: 30_000 }, () => {
   });
 
   it('refuses an object that is not plain data, a cycle included', () => {
-    const loop: Record<string, unknown> = { schemaVersion: 1 };
+    const loop: Record<string, unknown> = { schemaVersion: 2 };
     loop.self = loop;
     expect(issuesOf(loop)).toMatchObject([{ code: 'tooDeep', params: { max: LIMITS.depth } }]);
     expect(issuesOf(changed(['strategy'], new Map()))).toMatchObject([
