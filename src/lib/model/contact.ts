@@ -11,6 +11,7 @@ import {
   FLAGS,
   LAST_CONTACT,
   MISSES,
+  OUT_OF_STRATEGY,
   PHONE_STEP_SHIFT,
   PROMISE_OPEN,
   RECENT,
@@ -47,6 +48,7 @@ export function reached(
   i[r + LAST_CONTACT] = day;
   s.seen.daily.contacts[day] += 1;
   s.seen.reachedOn(channel, day);
+  if (s.trace !== undefined && channel !== PHONE) s.trace('reached', a, day, channel);
   note(s, a, REACHED, 1);
   const occurrence = nthOn(channel, n);
   if (plan.hardshipShare > 0 && luckUnit(s, entity, DECISION.hardship, occurrence) < plan.hardshipShare) {
@@ -77,7 +79,7 @@ export function reached(
 /** A debtor who promised already, or is out of strategy, is not worked on another channel the same day. */
 export function mayBeWorked(s: State, a: number): boolean {
   const r = integers(a);
-  return s.i[r + STATUS] === ACTIVE && (s.i[r + FLAGS] & PROMISE_OPEN) === 0;
+  return s.i[r + STATUS] === ACTIVE && (s.i[r + FLAGS] & (PROMISE_OPEN | OUT_OF_STRATEGY)) === 0;
 }
 
 /** Each touch may bring a complaint, calls more so from the fourth of a day on; some who complain block the number. */

@@ -56,6 +56,7 @@ function file(s: State, a: number, day: number): void {
   s.seen.daily.legalCost[day] += fee;
   s.seen.daily.claims[day] += 1;
   s.seen.touchedOn(LEGAL, day);
+  if (s.trace !== undefined) s.trace('claim', a, day, claim);
   s.i[r + FLAGS] |= IN_COURT;
   review(s, a, day);
   const span = legal.monthsToJudgmentMax - legal.monthsToJudgmentMin + 1;
@@ -80,6 +81,7 @@ export function courtDay(s: State, a: number, day: number): void {
     i[r + FLAGS] |= JUDGED;
     t[p + PARTS_LEFT] = legal.recoveryMonths;
     s.seen.reachedOn(LEGAL, day);
+    if (s.trace !== undefined) s.trace('judgment', a, day, legal.recoveryMonths);
     bookEvent(s, a, day + MONTH_DAYS);
     return;
   }
@@ -89,6 +91,7 @@ export function courtDay(s: State, a: number, day: number): void {
   const paid = receive(s, a, Math.round(((f[o + PRINCIPAL] + f[o + CHARGES]) * part) / (1 - part * k)), day);
   s.seen.daily.legalCash[day] += paid;
   s.seen.paidOn(LEGAL, day, paid);
+  if (s.trace !== undefined) s.trace('court', a, day, paid);
   t[p + PARTS_LEFT] -= 1;
   if (i[r + STATUS] !== ACTIVE) return;
   if (t[p + PARTS_LEFT] > 0) bookEvent(s, a, day + MONTH_DAYS);

@@ -8,6 +8,7 @@ import type { State } from './state.ts';
 export function takeBreathingSpace(s: State, a: number, day: number): void {
   const { breathingSpaceDays } = s.plan.law;
   s.seen.daily.hardships[day] += 1;
+  if (s.trace !== undefined) s.trace('hardship', a, day, breathingSpaceDays);
   if (breathingSpaceDays === 0) return;
   s.i[integers(a) + FLAGS] |= HELD;
   holdClock(s, a, day + 1);

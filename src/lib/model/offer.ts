@@ -35,6 +35,7 @@ const MILLION = 1_000_000;
 export function acceptSettlement(s: State, a: number, discount: number, day: number): void {
   s.seen.daily.settlements[day] += 1;
   s.t[path(a) + SETTLED_SHARE] = Math.round(discount * MILLION);
+  if (s.trace !== undefined) s.trace('settlement', a, day, discount);
   bind(s, a, SETTLING, day, SETTLEMENT_DAYS);
 }
 
@@ -43,6 +44,7 @@ export function acceptPlan(s: State, a: number, instalments: number, day: number
   s.seen.daily.plans[day] += 1;
   s.t[path(a) + PLANS] += 1;
   s.t[path(a) + PARTS_LEFT] = instalments;
+  if (s.trace !== undefined) s.trace('plan', a, day, instalments);
   bind(s, a, ON_PLAN, day, PLAN_PART_DAYS);
 }
 
@@ -68,12 +70,14 @@ export function paySettlement(s: State, a: number, day: number): void {
   const forgiven = Math.round((balance * t[path(a) + SETTLED_SHARE]) / MILLION);
   const paid = receive(s, a, balance - forgiven, day);
   seen.daily.settlementCash[day] += paid;
+  if (s.trace !== undefined) s.trace('settled', a, day, paid);
   if (i[r + STATUS] === ACTIVE || forgiven > 0) {
     seen.daily.forgiven[day] += balance - paid;
     f[o + PRINCIPAL] = 0;
     f[o + CHARGES] = 0;
     f[o + ARREARS] = 0;
     i[r + STATUS] = SETTLED;
+    if (s.trace !== undefined) s.trace('forgiven', a, day, balance - paid);
     retire(s, a);
   }
 }
@@ -91,6 +95,7 @@ export function payPlanPart(s: State, a: number, day: number): void {
     i[r + BROKEN] += 1;
     t[p + LAST_BROKEN] = day;
     seen.daily.plansBroken[day] += 1;
+    if (s.trace !== undefined) s.trace('planBroken', a, day, left);
     releaseClock(s, a, day + 1);
     review(s, a, day);
     return;
@@ -98,6 +103,7 @@ export function payPlanPart(s: State, a: number, day: number): void {
   const due = (i[r + FLAGS] & CHARGED_OFF) !== 0 ? f[o + PRINCIPAL] + f[o + CHARGES] : f[o + ARREARS];
   const paid = receive(s, a, Math.ceil(due / left), day);
   seen.daily.planCash[day] += paid;
+  if (s.trace !== undefined) s.trace('planPart', a, day, paid);
   t[p + PARTS_LEFT] = left - 1;
   if (i[r + STATUS] !== ACTIVE) return;
   if (left > 1) {

@@ -53,6 +53,7 @@ function answerCallBacks(s: State, day: number, available: number): number {
     s.t[path(a) + CALL_BACKS] = n + 1;
     seen.daily.callBacks[day] += 1;
     seen.touchedOn(INBOUND, day);
+    if (s.trace !== undefined) s.trace('callBack', a, day, n);
     leaveCallList(s, a);
     reached(s, a, INBOUND, n, callWeeksOn(s, integers(a), day), day);
     wakeWhenAllowed(s, a, day);

@@ -16,6 +16,7 @@ export function traceSkip(s: State, a: number, day: number): void {
   s.seen.daily.traces[day] += 1;
   s.seen.daily.messageCost[day] += plan.costPerTouch[SKIP_TRACE];
   s.seen.touchedOn(SKIP_TRACE, day);
+  if (s.trace !== undefined) s.trace('skipTrace', a, day, n);
   if (luckUnit(s, i[r + ENTITY], DECISION.skipTrace, n) >= plan.traceSuccessShare) return;
   i[r + SKIP] = FOUND;
   i[r + MISSES] = 0;

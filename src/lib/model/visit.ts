@@ -81,6 +81,7 @@ function visit(s: State, a: number, team: FieldCapacity, day: number): void {
   noteTouch(s, a, day);
   if (luckUnit(s, entity, DECISION.visitRecord, n) < plan.recordedOnTimeShare)
     s.seen.daily.visitsRecordedOnTime[day] += 1;
+  if (s.trace !== undefined) s.trace('visit', a, day, n);
   complain(s, a, FIELD, n, day);
   if (luckUnit(s, entity, DECISION.visitFound, n) < contactProbability(s, r, plan.tables.visitFound, day))
     reached(s, a, FIELD, n, callWeeksOn(s, r, day), day);
