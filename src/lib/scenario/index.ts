@@ -6,3 +6,5 @@ export * from './parse.ts';
 export * from './treatments.ts';
 export { canonicalJson } from './canonical.ts';
 export * from './sources.ts';
+export * from './question-schema.ts';
+export * from './questions.ts';
