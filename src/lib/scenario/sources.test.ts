@@ -1,23 +1,64 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseScenarioText, scenarioSchema, shapeAt } from './index.ts';
+import {
+  oneTreatment,
+  parseScenario,
+  parseScenarioText,
+  phoneStep,
+  scenarioSchema,
+  shapeAt,
+} from './index.ts';
+import type { Scenario, Step } from './index.ts';
 import { sourceOf, SOURCES } from './sources.ts';
 
 const text = readFileSync(new URL('../../../scenarios/vn-consumer-finance.json', import.meta.url), 'utf8');
 const parsed = parseScenarioText(text);
 if (!parsed.ok) throw new Error('invariant: the default scenario is refused');
 const scenario = parsed.value;
-const numbers = numericLeaves(scenario, []).filter(([path]) => path !== 'schemaVersion');
+const numbers = numbersOf(scenario);
 
-test('every number of the default scenario has a row that says where it comes from', () => {
-  expect(numbers.length).toBeGreaterThan(100);
-  expect(numbers.map(([path]) => path).filter((path) => !sourceOf(path))).toEqual([]);
+/** The default with all that a user may add to it: a field team, a condition, a step on every channel, every offer. */
+function withEverything(): Scenario {
+  const active = { clock: 'dpd', fromDay: 1, toDay: 90 } as const;
+  const steps: Step[] = [
+    phoneStep({ offer: { kind: 'settlement', discount: 0.4 } }),
+    { channel: 'field', ...active, everyDays: 14, offer: { kind: 'plan', instalments: 3 } },
+    ...(['sms', 'zalo', 'letter', 'voicebot', 'skipTrace'] as const).map((channel): Step => ({
+      channel,
+      ...active,
+      everyDays: 7,
+    })),
+    { channel: 'legal', ...active },
+  ];
+  const treatments = oneTreatment(...steps);
+  treatments[0]?.when.push({ kind: 'number', field: 'balance', min: 0, max: 1_000_000 });
+  const field = { regions: [], areaKm2: 25, speedKmPerHour: 18, doneShare: 0.8 };
+  const everything = parseScenario({
+    ...scenario,
+    teams: [...scenario.teams, { ...scenario.teams[0], id: 'field', channel: 'field', ...field }],
+    strategy: { ...scenario.strategy, treatments },
+  });
+  if (!everything.ok) throw new Error(`invariant: ${JSON.stringify(everything.issues)}`);
+  return everything.value;
+}
+const addable = numbersOf(withEverything());
+
+test('every number of the default scenario, and of what may be added to it, has a row that says where it comes from', () => {
+  expect(numbers.length).toBeGreaterThan(150);
+  const missing = [...numbers, ...addable].map(([path]) => path).filter((path) => !sourceOf(path));
+  expect(missing).toEqual([]);
 });
 
-test('every row is about a number of the default scenario, and no row stands twice', () => {
-  const used = new Set(numbers.map(([path]) => sourceOf(path)));
+test('every row is about a number there is or may be, and no row stands twice', () => {
+  const used = new Set([...numbers, ...addable].map(([path]) => sourceOf(path)));
   expect(SOURCES.filter((source) => !used.has(source)).map(({ path }) => path)).toEqual([]);
   expect(new Set(SOURCES.map(({ path }) => path)).size).toBe(SOURCES.length);
+});
+
+test('every claim about the world is about a number that the default scenario holds', () => {
+  const used = new Set(numbers.map(([path]) => sourceOf(path)));
+  const claims = SOURCES.filter(({ grade }) => grade !== 'choice');
+  expect(claims.filter((source) => !used.has(source)).map(({ path }) => path)).toEqual([]);
 });
 
 test('each plausible range is ordered, allowed by the schema and holds the value in use', () => {
@@ -39,6 +80,10 @@ test('a grade above assumption names its source, in both languages', () => {
     if (grade === 'A' || grade === 'B') expect(url, path).toMatch(/^https?:\/\//);
   }
 });
+
+function numbersOf(of: Scenario): [string, number][] {
+  return numericLeaves(of, []).filter(([path]) => path !== 'schemaVersion');
+}
 
 function numericLeaves(value: unknown, path: string[]): [string, number][] {
   if (typeof value === 'number') return [[path.join('.'), value]];

@@ -1,0 +1,187 @@
+import { choice, design, NO_LOCAL, row, type Source } from './source-row.ts';
+
+const AI_CALLERS = {
+  vi: 'Chiều hướng theo Choi, Huang, Yang và Zhang (2025): thu bằng máy gọi kém người 9 điểm % sau 30 ngày, khoảng 5 điểm sau một năm; mức là giả định',
+  en: 'Direction from Choi, Huang, Yang and Zhang (2025): AI callers 9 points behind people after 30 days, about 5 after a year; level assumed',
+};
+const AI_CALLERS_URL =
+  'https://ncbankruptcyexpert.com/2025/10/14/law-review-economics-choi-james-j-and-huang-dong-and-yang-zhishu-and-zhang-qi-how-good';
+const COURT_FEE = {
+  vi: 'Án phí dân sự: 5 % của 6–400 triệu, 300.000 đồng nếu đến 6 triệu (Nghị quyết 326/2016/UBTVQH14)',
+  en: 'Civil court fee: 5 % of 6–400 m, 300,000 up to 6 m (Resolution 326/2016/UBTVQH14)',
+};
+const COURT_FEE_URL =
+  'https://luatminhkhue.vn/muc-an-phi--le-phi-phai-nop-khi-ly-hon--khoi-kien-tranh-chap-hop-dong-dan-su-la-bao-nhieu-tien----.aspx';
+
+/** Channels, teams, strategy and money. */
+export const WORK_SOURCES: readonly Source[] = [
+  row(
+    'channels.phone.attemptSeconds',
+    'C',
+    {
+      vi: 'Giả định: khoảng 150 cuộc quay tay mỗi ngày; một nhà cung cấp Mỹ nói 60–80 (Ainora)',
+      en: 'Assumption: about 150 manual dials a day; a US vendor says 60–80 (Ainora)',
+    },
+    'https://ainora.lt/md/blog/ai-vs-manual-debt-collection-effectiveness-data.md',
+    [45, 150],
+  ),
+  design('channels.phone.dialerAttemptSeconds', [15, 40], {
+    vi: 'Giả định thiết kế: quay số và đổ chuông 25 giây, khoảng 370 cuộc mỗi ngày',
+    en: 'Design assumption: 25 s to dial and ring, about 370 dials a day',
+  }),
+  row(
+    'channels.phone.abandonedShare',
+    'C',
+    {
+      vi: 'Trần 3 % cuộc được nhấc máy của Mỹ cho tiếp thị qua điện thoại (16 CFR 310.4), mượn làm giả định',
+      en: 'US ceiling of 3 % of answered telemarketing calls (16 CFR 310.4), borrowed as an assumption',
+    },
+    'https://www.law.cornell.edu/cfr/text/16/310.4',
+    [0.005, 0.05],
+  ),
+  design('channels.phone.contactSeconds', [180, 420]),
+  design('channels.phone.wrongPartyShare', [0.05, 0.2]),
+  design('channels.phone.wrongPartySeconds', [20, 80]),
+  row('channels.phone.costPerMinute', 'C', {
+    vi: 'Cước viễn thông Việt Nam theo kinh nghiệm, chưa kiểm chứng',
+    en: 'Vietnamese telephone tariffs from experience, not verified',
+  }),
+  row(
+    'channels.sms.costPerMessage',
+    'C',
+    {
+      vi: 'Giá tin nhắn thương hiệu theo kinh nghiệm, chưa kiểm chứng',
+      en: 'Price of a branded SMS from experience, not verified',
+    },
+    undefined,
+    [500, 950],
+  ),
+  row(
+    'channels.zalo.costPerMessage',
+    'B',
+    {
+      vi: 'Giữa các bậc giá 150, 250 và 350 đồng của Zalo năm 2022; mỗi nút bấm thêm 132–572 đồng',
+      en: 'Between Zalo’s price tiers of 150, 250 and 350 đồng in 2022; each button adds 132–572',
+    },
+    'https://www.scribd.com/document/589030366/Phụ-Lục-B3-Gia-Dịch-Vụ-Zalo',
+    [150, 700],
+  ),
+  design('channels.zalo.strength', [0.8, 1.6], {
+    vi: 'Giả định thiết kế: tăng tỷ lệ trả 3,5; 2; 0,6 điểm % so với 3; 1,5; 0,4 của SMS ở 10–30, 61–90, 181–360 ngày',
+    en: 'Design assumption: lifts of 3.5, 2 and 0.6 points against 3, 1.5 and 0.4 by SMS at 10–30, 61–90, 181–360 days',
+  }),
+  row(
+    'channels.letter.costPerMessage',
+    'C',
+    {
+      vi: 'Cước thư bảo đảm theo kinh nghiệm, chưa kiểm chứng',
+      en: 'Price of a registered letter from experience, not verified',
+    },
+    undefined,
+    [12_000, 35_000],
+  ),
+  design('channels.letter.strength', [0.5, 2], {
+    vi: 'Giả định thiết kế: tăng tỷ lệ trả 1,5; 1,5; 0,8 điểm % so với 3; 1,5; 0,4 của SMS; thư báo sắp kiện gấp đôi',
+    en: 'Design assumption: lifts of 1.5, 1.5 and 0.8 points against 3, 1.5 and 0.4 by SMS; twice as much for a pre-legal notice',
+  }),
+  design('channels.voicebot.costPerCall', [500, 2_000]),
+  design('channels.voicebot.contactFactor', [0.8, 1.3], {
+    vi: 'Giả định thiết kế: tỷ lệ nhấc máy 28, 18, 8 % so với 30, 16, 6 % khi người gọi',
+    en: 'Design assumption: 28, 18, 8 % answer against 30, 16, 6 % when a person calls',
+  }),
+  row('channels.voicebot.promiseFactor', 'C', AI_CALLERS, AI_CALLERS_URL, [0.6, 1]),
+  row('channels.voicebot.keptFactor', 'C', AI_CALLERS, AI_CALLERS_URL, [0.7, 1]),
+  design('channels.inbound.share', [0, 0.04], {
+    vi: 'Giả định thiết kế: tắt; thường 2–4 % số tin nhắn và cuộc gọi làm khách gọi lại',
+    en: 'Design assumption: off; 2–4 % of messages and calls are usually called back',
+  }),
+  design('channels.inbound.seconds', [150, 420]),
+  design('channels.inbound.promiseFactor', [1, 1.6]),
+  design('channels.inbound.keptFactor', [0.9, 1.3]),
+  design('channels.field.onSiteSeconds', [480, 1_500]),
+  design('channels.field.costPerKm', [2_000, 4_000], {
+    vi: 'Giả định thiết kế: xăng và hao mòn xe máy',
+    en: 'Design assumption: fuel and wear of a motorbike',
+  }),
+  design('channels.field.recordedOnTimeShare', [0.6, 1]),
+  design('channels.skipTrace.cost', [10_000, 60_000]),
+  design('channels.skipTrace.successShare', [0.1, 0.45], NO_LOCAL),
+  choice('channels.legal.filesPerMonth', {
+    vi: 'Theo bộ phận pháp chế của bạn; khoảng 15 hồ sơ một người mỗi tháng (giả định)',
+    en: 'Set by your legal desk; about 15 files an officer a month (assumption)',
+  }),
+  row('channels.legal.courtFeeShare', 'B', COURT_FEE, COURT_FEE_URL),
+  row('channels.legal.minimumFee', 'B', COURT_FEE, COURT_FEE_URL),
+  row(
+    'channels.legal.feePerFile',
+    'B',
+    {
+      vi: 'Phí cố định 5–10 triệu của công ty luật cho yêu cầu vài trăm triệu (DSDC)',
+      en: 'Fixed law-firm fee of 5–10 m for claims of several hundred million (DSDC)',
+    },
+    'https://dsdc.com.vn/phi-dich-vu-thu-hoi-no-cua-cong-ty-luat/',
+    [5_000_000, 10_000_000],
+  ),
+  design('channels.legal.judgmentShare', [0.6, 0.8], NO_LOCAL),
+  design('channels.legal.monthsToJudgmentMin', [4, 9], NO_LOCAL),
+  design('channels.legal.monthsToJudgmentMax', [9, 18], NO_LOCAL),
+  design('channels.legal.recoveredShare', [0.2, 0.35], NO_LOCAL),
+  design('channels.legal.recoveryMonths', [12, 36], NO_LOCAL),
+
+  choice('teams.*.headCount'),
+  design('teams.*.productiveSecondsPerDay', [19_800, 25_200]),
+  design('teams.*.absenceShare', [0.08, 0.2]),
+  row(
+    'teams.*.costPerCollectorMonth',
+    'B',
+    {
+      vi: 'Lương gộp 10,5 triệu với 1–3 năm kinh nghiệm (1900.com.vn) và 23,5 % phần công ty đóng',
+      en: 'Gross pay of 10.5 m at 1–3 years’ experience (1900.com.vn) and 23.5 % employer contributions',
+    },
+    'https://1900.com.vn/viec-lam/nhan-vien-xu-ly-no-k1300.html',
+    [11_000_000, 16_000_000],
+  ),
+  // Numbers of a field team are no claim about the world: they describe a territory. They come with the first such team.
+  choice('teams.*.areaKm2', {
+    vi: 'Địa bàn của bạn; chẳng hạn nội thành 25 km², tỉnh 900 km², vùng xa 2.500 km²',
+    en: 'Your territory; for example inner city 25 km², province 900 km², remote 2,500 km²',
+  }),
+  choice('teams.*.speedKmPerHour', {
+    vi: 'Địa bàn của bạn; chẳng hạn nội thành 18 km/giờ, tỉnh 30 km/giờ, vùng xa 35 km/giờ',
+    en: 'Your territory; for example inner city 18 km/h, province 30 km/h, remote 35 km/h',
+  }),
+  choice('teams.*.doneShare', {
+    vi: 'Địa bàn của bạn; 0,7–0,85 vì sai địa chỉ, mưa, phải chờ (giả định)',
+    en: 'Your territory; 0.7–0.85 for wrong addresses, rain and waiting (assumption)',
+  }),
+
+  choice('strategy.formula.balance'),
+  choice('strategy.formula.arrears'),
+  choice('strategy.formula.dpd'),
+  choice('strategy.formula.score'),
+  choice('strategy.formula.brokenPromises'),
+  choice('strategy.holdOutShare'),
+  choice('strategy.treatments.*.when.*.min'),
+  choice('strategy.treatments.*.when.*.max'),
+  choice('strategy.treatments.*.steps.*.fromDay'),
+  choice('strategy.treatments.*.steps.*.toDay'),
+  choice('strategy.treatments.*.steps.*.everyDays'),
+  choice('strategy.treatments.*.steps.*.maxAttemptsPer7Days'),
+  choice('strategy.treatments.*.steps.*.maxAttemptsPerDay'),
+  choice('strategy.treatments.*.steps.*.restDaysAfterContact'),
+  row(
+    'strategy.treatments.*.steps.*.offer.discount',
+    'choice',
+    {
+      vi: 'Do bạn quyết định; ở Mỹ bên thứ ba thường nhận 30–60 % dư nợ, chủ nợ gốc 60–80 % (LegalClarity)',
+      en: 'For you to decide; in the US third parties usually settle for 30–60 % of the balance, originators for 60–80 % (LegalClarity)',
+    },
+    'https://legalclarity.org/how-much-will-a-debt-collector-settle-for-typical-ranges',
+  ),
+  choice('strategy.treatments.*.steps.*.offer.instalments'),
+  choice('economics.discountPerYear'),
+  design('economics.costPerComplaint', [1_000_000, 50_000_000], {
+    vi: 'Giả định thiết kế; riêng mức phạt tổ chức nhắn tin quấy rối là 10–20 triệu (Nghị định 15/2020/NĐ-CP, Điều 102)',
+    en: 'Design assumption; the fine alone for an organisation’s harassing messages is 10–20 m (Decree 15/2020/NĐ-CP, Art. 102)',
+  }),
+];
