@@ -5,6 +5,7 @@ import { claimInTime } from './law.ts';
 import {
   ACTIVE,
   CHARGES,
+  COURT_LINKS,
   ENTITY,
   FLAGS,
   IN_COURT,
@@ -26,7 +27,7 @@ const MONTH_DAYS = 30;
 /** The path asks for a claim: it waits for a free place, the largest debt first. */
 export function considerClaim(s: State, a: number, day: number): void {
   const o = doubles(a);
-  if (claimInTime(s, a, day))
+  if (s.t[path(a) + COURT_LINKS] < 0 && claimInTime(s, a, day))
     s.claims.insert(a, logBin((s.f[o + PRINCIPAL] + s.f[o + CHARGES]) * s.plan.scoreUnit));
 }
 

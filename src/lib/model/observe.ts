@@ -25,7 +25,7 @@ export const COUNTERS = [
   'forgiven', // written off by settlements
   'attempts', // calls by people
   'botCalls',
-  'visits', // visits done; planned ones next
+  'visits', // done, of those planned
   'visitsPlanned',
   'visitsRecordedOnTime',
   'contacts', // right party reached, all channels
@@ -45,6 +45,7 @@ export const COUNTERS = [
   'secondsUsed',
   'secondsAvailable',
   'fieldSeconds',
+  'fieldSecondsAvailable',
   'backlog', // accounts eligible for a call and not attempted when the day ended
   'backlogDays', // and the days they have been waiting, added up
   'labourCost',

@@ -50,6 +50,7 @@ export function review(s: State, a: number, day: number): void {
     t[p + TREATMENT] = treatment;
     t[p + PATH_DAY] = day;
     t[p + STEPS_DONE] = 0;
+    s.claims.remove(a);
   }
   let next = day + untilAnotherTreatment(s, a, day);
   let phone = -1;

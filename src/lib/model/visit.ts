@@ -17,7 +17,7 @@ export function workField(s: State, day: number): void {
   for (let k = 0; k < due; k += 1) planVisit(s, s.visitDays.taken[k], day);
   s.plan.field.forEach((team, index) => {
     const planned = team.visits[day];
-    s.seen.daily.visitsPlanned[day] += planned;
+    s.seen.daily.fieldSecondsAvailable[day] += planned * team.secondsPerVisit;
     if (planned > 0) visitDoors(s, index, team, planned, day);
   });
 }
@@ -25,6 +25,7 @@ export function workField(s: State, day: number): void {
 function visitDoors(s: State, index: number, team: FieldCapacity, planned: number, day: number): void {
   const list = s.visitLists[index];
   const doors = bestDoors(s, index, planned);
+  s.seen.daily.visitsPlanned[day] += doors.length;
   for (const a of doors) {
     list.remove(a);
     if (!mayTouchToday(s, a, day)) {
