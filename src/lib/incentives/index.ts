@@ -1,0 +1,3 @@
+export * from './scheme.ts';
+export * from './validate.ts';
+export * from './payout.ts';
