@@ -68,8 +68,7 @@ export function spreadPrice(curve: Curve, mean: number, sd: number): number {
     const z = (mean - jumpAt[i]) / sd;
     price -= (jumpAmount[i] * z * tablePdf(z)) / sd;
   }
-  for (let k = 0; k < knotAt.length; k += 1)
-    price += knotChange[k] * tablePdf((mean - knotAt[k]) / sd);
+  for (let k = 0; k < knotAt.length; k += 1) price += knotChange[k] * tablePdf((mean - knotAt[k]) / sd);
   return price;
 }
 
@@ -108,7 +107,7 @@ export interface MonthPay {
   passed: boolean;
 }
 
-/** Pays a month: legs, then the gate, then deductions, never below 0, then the ceiling, then what is held back. */
+/** Pays a month: legs, then the gate, then deductions, never below 0, then what is held back. */
 export function monthPay(scheme: PayScheme, result: MonthResult): MonthPay {
   const passed = scheme.gate === undefined || result.complaints <= scheme.gate;
   let total = 0;
@@ -119,7 +118,7 @@ export function monthPay(scheme: PayScheme, result: MonthResult): MonthPay {
     });
   }
   total -= scheme.deductionPerComplaint * result.complaints;
-  total = Math.max(0, Math.min(scheme.ceiling ?? Infinity, total));
+  total = Math.max(0, total);
   const held = total * (scheme.deferral?.share ?? 0);
   return { total, now: total - held, held, passed };
 }

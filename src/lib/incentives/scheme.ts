@@ -61,8 +61,6 @@ export interface PayScheme {
   gate?: number;
   /** Base months taken off per complaint, ≥ 0. */
   deductionPerComplaint: number;
-  /** Most variable pay in a month, base months; undefined = no ceiling. */
-  ceiling?: number;
   deferral?: Deferral;
   /** Share ρ of last month's surplus that the next target takes over, 0–1. */
   ratchet: number;
@@ -100,6 +98,13 @@ export function leg(weights: Leg['weights'], part: Partial<Leg> = {}): Leg {
 /** A scheme from its legs; the parts given replace the defaults of `NULL_SCHEME`. */
 export function payScheme(legs: readonly Leg[], part: Partial<PayScheme> = {}): PayScheme {
   return { ...NULL_SCHEME, legs, ...part };
+}
+
+/** The leg with a cap: from score `at` on its slope is 0. Later knots are dropped. */
+export function capAt(one: Leg, at: number): Leg {
+  const knots = one.knots.filter((knot) => knot.at < at);
+  const slope = knots.reduce((sum, knot) => sum + knot.change, one.slope);
+  return { ...one, knots: [...knots, { at, change: -slope }] };
 }
 
 /** Whether a scheme pays anything beyond base salary. */

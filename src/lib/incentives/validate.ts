@@ -28,8 +28,12 @@ const MOST_STEPS = 12;
 /** Every finding about a scheme, errors and warnings, in reading order; empty = fine. */
 export function validateScheme(scheme: PayScheme): SchemeIssue[] {
   const issues: SchemeIssue[] = [];
-  const add = (path: string, code: SchemeIssueCode, params = {}, severity: SchemeIssue['severity'] = 'error') =>
-    void issues.push({ path, code, severity, params });
+  const add = (
+    path: string,
+    code: SchemeIssueCode,
+    params = {},
+    severity: SchemeIssue['severity'] = 'error',
+  ) => void issues.push({ path, code, severity, params });
   const range = (path: string, got: number, min: number, max: number) => {
     if (!(got >= min && got <= max)) add(path, 'outOfRange', { min, max, got });
   };
@@ -37,7 +41,6 @@ export function validateScheme(scheme: PayScheme): SchemeIssue[] {
   scheme.legs.forEach((one, k) => checkLeg(one, `legs.${k}`, scheme, add, range));
   if (scheme.gate !== undefined) range('gate', scheme.gate, 0, 1000);
   range('deductionPerComplaint', scheme.deductionPerComplaint, 0, MOST_MONEY);
-  if (scheme.ceiling !== undefined) range('ceiling', scheme.ceiling, 0, MOST_MONEY);
   if (scheme.deferral !== undefined) {
     range('deferral.share', scheme.deferral.share, 0, 1);
     range('deferral.months', scheme.deferral.months, 0, 24);
@@ -84,8 +87,7 @@ function checkLeg(
   });
   if (one.scope === 'rank') {
     const { topShare = 0, prize = 0 } = one;
-    if (!(topShare > 0 && topShare < 1 && prize > 0))
-      add(path, 'rankWithoutPrize', { topShare, prize });
+    if (!(topShare > 0 && topShare < 1 && prize > 0)) add(path, 'rankWithoutPrize', { topShare, prize });
     range(`${path}.prize`, prize, 0, MOST_MONEY);
   }
   if (one.scope === 'team' && scheme.teamSize < 2) add(`${path}.scope`, 'teamOfOne', {}, 'warning');
