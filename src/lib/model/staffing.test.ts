@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  averageOutput,
   efficiencies,
   efficiency,
   forecastTeam,
@@ -55,6 +56,15 @@ describe('the learning curve', () => {
       { seed: 42 },
     );
   });
+});
+
+it('mixes two tenures into the average that a collection agency reported (PT-1)', () => {
+  const mixed = averageOutput([
+    { heads: 574, each: 49_629 },
+    { heads: 421, each: 32_819 },
+  ]);
+  expect(mixed).toBeCloseTo(42_516.427, 3);
+  expect(Math.abs(mixed - 42_515)).toBeLessThan(2);
 });
 
 describe('head-count', () => {

@@ -85,6 +85,12 @@ export function steadyEfficiency(
   return trained * (1 - ((1 - first) * attrition) / (1 - (1 - attrition) * gapKept));
 }
 
+/** Output of a collector in the mean of groups that each yield `each` per head, in the unit of `each`; NaN without heads. */
+export function averageOutput(groups: readonly { heads: number; each: number }[]): number {
+  const heads = groups.reduce((sum, group) => sum + group.heads, 0);
+  return groups.reduce((sum, group) => sum + group.heads * group.each, 0) / heads;
+}
+
 /** Head-count `months` after `heads` when a share `attrition` leaves and `hires` come every month: closed form. */
 export function headsAfter(heads: number, attrition: number, hires: number, months: number): number {
   let stay = 1;
