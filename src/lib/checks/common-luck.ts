@@ -17,8 +17,7 @@ const OTHER = 2;
 export const commonLuck: Check = {
   id: ID,
   title: { vi: 'Cùng một vận may cho hai phương án', en: 'The same luck for two plans' },
-  source:
-    'Yes or no at .10 and .12 from one uniform: covariance .10·.88, variance d(1 − d); second way: 2 million draws',
+  source: 'Yes or no at .10 and .12 from one uniform: covariance .10·.88, variance d(1 − d)',
   detects: 'the plan in the key of luck; pairs treated as independent',
   run: ({ theory } = MODEL) => [...formula(theory), ...simulated(theory)],
 };

@@ -26,6 +26,7 @@ import { selection } from './selection.ts';
 import { staffingCliff } from './staffing-cliff.ts';
 import { stopRule } from './stop-rule.ts';
 import { textbookChains } from './textbook-chains.ts';
+import { thresholdBonus } from './threshold-bonus.ts';
 import { valueByAge } from './value-by-age.ts';
 
 export { MULTIPLE, within } from './check.ts';
@@ -63,6 +64,7 @@ export const CHECKS: readonly Check[] = [
   commonLuck,
   armSize,
   leagueNoise,
+  thresholdBonus,
   allZero,
   allOne,
   infiniteTime,

@@ -1,4 +1,5 @@
 import { draw } from '#engine';
+import { curveOf, expectedPay, marginalPay } from '#incentives';
 import {
   answeredWithin,
   averageOutput,
@@ -96,6 +97,9 @@ export const THEORY = {
   poissonNewsvendor,
   rateNoise,
   sizeForHalfWidth,
+  curveOf,
+  expectedPay,
+  marginalPay,
 };
 
 export type Theory = typeof THEORY;

@@ -216,6 +216,16 @@ export const THEORY_MUTANTS: [check: string, bug: string, mutant: Subject][] = [
     'balances are taken as equal',
     broken({ rateNoise: (accounts, p, _cv2, against) => T.rateNoise(accounts, p, 0, against) }),
   ],
+  [
+    'VC-18',
+    'five days before the end the month is as uncertain as at its start',
+    broken({ marginalPay: (curve, mean) => T.marginalPay(curve, mean, 90) }),
+  ],
+  [
+    'VC-18',
+    'whoever reaches the quota in the mean is sure of the bonus',
+    broken({ expectedPay: (curve, mean) => T.expectedPay(curve, mean, 1e-9) }),
+  ],
 ];
 
 /** Payment luck (decision 2) drawn again whenever the account's chance is below the middle, i.e. at the partner: kinder. */
