@@ -73,7 +73,7 @@ export interface Decision extends Style {
   value: number;
   /** Σ λ ∂rate/∂e ÷ c_e: the pace that pay induces. Below .03 the day is flat. */
   induced: number;
-  /** Projected score by leg: Float64Array[legs]. */
+  /** Own score by leg at the month end if the plan is kept: Float64Array[legs]. */
   projected: Float64Array;
 }
 
@@ -93,11 +93,16 @@ export class Decider {
   private readonly problem: EffortProblem;
   /** Own part of each score in a leg: 1, or 1 ÷ n for teams. */
   private readonly part: Float64Array;
+  /** The own score of each leg at the month end is ownStart + ownSlope × pace. */
+  private readonly ownStart: Float64Array;
+  private readonly ownSlope: Float64Array;
 
   constructor(compiled: CompiledScheme) {
     this.compiled = compiled;
     const { behaviour, scheme, legs } = compiled;
     this.part = Float64Array.from(legs, ({ scope }) => (scope === 'team' ? 1 / scheme.teamSize : 1));
+    this.ownStart = new Float64Array(legs.length);
+    this.ownSlope = new Float64Array(legs.length);
     this.problem = {
       legs: legs.map(({ curve }) => ({ curve, start: 0, slope: 0, sd: 1 })),
       discount: 0,
@@ -150,6 +155,8 @@ export class Decider {
         start += w * (attained[j] + daysLeft * rates.base[j]);
         slope += w * daysLeft * rates.slope[j];
       }
+      this.ownStart[k] = start;
+      this.ownSlope[k] = slope;
       const noise = one.monthlyNoise;
       let sd = Math.sqrt(noise * noise * left + foggy * foggy) + NOISE_FLOOR;
       if (one.scope === 'team') {
@@ -179,6 +186,12 @@ export class Decider {
     return problem;
   }
 
+  /** Own score by leg at the month end at a pace, into Float64Array[legs]: what team means and cuts are made of. */
+  project(standing: Standing, others: Surroundings, effort: number, out: Float64Array): void {
+    this.problemOf(standing, others);
+    for (let k = 0; k < out.length; k += 1) out[k] = this.ownStart[k] + this.ownSlope[k] * effort;
+  }
+
   /** Decides a day and writes it into `out`. O(1): 13 expectations a leg, or none if every leg is straight. */
   decide(standing: Standing, others: Surroundings, out: Decision): void {
     const problem = this.problemOf(standing, others);
@@ -201,7 +214,7 @@ export class Decider {
       const price = problem.discount * pass * part[k] * marginalPay(curve, mean, sd);
       const { weights } = compiled.legs[k];
       for (let j = 0; j < prices.length; j += 1) prices[j] += weights[j] * price;
-      out.projected[k] = mean;
+      out.projected[k] = this.ownStart[k] + this.ownSlope[k] * effort;
     }
     out.passChance = pass;
     out.value = planValue(problem, effort);
