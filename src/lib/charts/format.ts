@@ -49,10 +49,18 @@ export function formatNumber(value: number, locale: ChartLocale, decimals = 0): 
   return format.format(value).replace('-', MINUS);
 }
 
+const symbols = new Map<string, string>();
+
 /** '₫', '$', 'NT$', by Intl. */
 export function currencySymbol(currency: string, locale: ChartLocale): string {
-  const parts = new Intl.NumberFormat(TAGS[locale], { style: 'currency', currency }).formatToParts(0);
-  return parts.find((part) => part.type === 'currency')?.value ?? currency;
+  const key = locale + currency;
+  let symbol = symbols.get(key);
+  if (symbol === undefined) {
+    const parts = new Intl.NumberFormat(TAGS[locale], { style: 'currency', currency }).formatToParts(0);
+    symbol = parts.find((part) => part.type === 'currency')?.value ?? currency;
+    symbols.set(key, symbol);
+  }
+  return symbol;
 }
 
 /** The power of a thousand that suits numbers up to `largest` (raw units, sign ignored), and its words. */
