@@ -68,6 +68,15 @@ export const DECISION = {
   judgment: 35,
   /** Whether the n-th message brings a complaint. */
   messageComplaint: 36,
+  /** A collector's n-th month in seat: whether they leave; a team's order of month n. */
+  career: 37,
+  /** A collector's skill; whether they are in the n-th training. */
+  skill: 38,
+  training: 39,
+  /** Which collector of a pool takes the n-th call of a channel. */
+  collector: 40,
+  /** Whether the n-th month of a placement brings a complaint. */
+  placedComplaint: 41,
 } as const;
 
 /** Two 32-bit words that stand for a seed, or for a seed and a replication. */

@@ -75,6 +75,17 @@ export class Aggregate {
       },
       channels: this.meanOf(known, (batch) => batch.channels),
       vintages: this.meanOf(known, (batch) => batch.vintages),
+      people: { teams: facts.teams, strength: this.meanOf(known, (batch) => batch.strength) },
+      partners: {
+        ids: facts.partners,
+        balance: this.meanOf(known, (batch) => batch.placedBalance),
+        cash: this.meanOf(known, (batch) => batch.placedCash),
+        fees: this.meanOf(known, (batch) => batch.placedFees),
+      },
+      leagues: known
+        .flatMap((batch) => batch.leagues)
+        .sort((x, y) => x.replication - y.replication)
+        .map((league) => league.rows),
       engineGeneration: ENGINE_GENERATION,
     };
     if (final && !sampled) summary.digest = summaryDigest(summary);

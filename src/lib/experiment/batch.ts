@@ -1,5 +1,6 @@
 import { COSTS, RECOVERED } from '#model';
 import type { State } from '#model';
+import { leagueRows, leagueTruth } from './league.ts';
 import { DAILY_SERIES, TOTALS } from './types.ts';
 
 /** What is the same in every future of a scenario. Amounts in minor units. */
@@ -12,6 +13,8 @@ export interface BookFacts {
   rules: string[];
   treatments: string[];
   months: number;
+  teams: string[];
+  partners: string[];
 }
 
 /** Results of consecutive replications; exact integers, so that adding them up is exact in any order. */
@@ -36,7 +39,17 @@ export interface BatchResult {
   cells: Float64Array;
   channels: Float64Array;
   vintages: Float64Array;
+  /** Sums over the batch: heads and full collectors by team and month; placed balance, cash and fees of partners. */
+  strength: Float64Array;
+  placedBalance: Float64Array;
+  placedCash: Float64Array;
+  placedFees: Float64Array;
+  /** Collectors of the first futures (LEAGUES of them): rows of LEAGUE_COLUMNS, by replication. */
+  leagues: { replication: number; rows: number[] }[];
 }
+
+/** League tables are kept of this many futures: what one month's ranking says next to another future's. */
+export const LEAGUES = 2;
 
 /** Arrays that may be handed over to another thread instead of being copied. */
 export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
@@ -51,6 +64,10 @@ export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
     batch.cells,
     batch.channels,
     batch.vintages,
+    batch.strength,
+    batch.placedBalance,
+    batch.placedCash,
+    batch.placedFees,
   ].map((array) => array.buffer as ArrayBuffer);
 }
 
@@ -78,6 +95,8 @@ export function emptyBatch(state: State, first: number, count: number): BatchRes
       rules: plan.law.ruleIds,
       treatments: plan.strategy.treatmentIds,
       months: seen.months,
+      teams: plan.crews.map((crew) => crew.id),
+      partners: plan.partners.map((partner) => partner.id),
     },
     totals: new Float64Array(count * TOTALS.length),
     recovered: new Float64Array(count * days),
@@ -89,6 +108,11 @@ export function emptyBatch(state: State, first: number, count: number): BatchRes
     cells: new Float64Array(seen.cells.length),
     channels: new Float64Array(seen.channels.length),
     vintages: new Float64Array(seen.vintages.length),
+    strength: new Float64Array(seen.strength.length),
+    placedBalance: new Float64Array(seen.placedBalance.length),
+    placedCash: new Float64Array(seen.placedCash.length),
+    placedFees: new Float64Array(seen.placedFees.length),
+    leagues: [],
   };
 }
 
@@ -136,6 +160,12 @@ export function record(batch: BatchResult, k: number, state: State): void {
     plans: of('plans'),
     claims: of('claims'),
     hardships: of('hardships'),
+    saleCash: of('saleCash'),
+    partnerCash: of('partnerCash'),
+    feeCost: of('feeCost'),
+    labourCost: of('labourCost') + of('peopleCost'),
+    provision: lastProvision(state) * scale,
+    leagueTruth: leagueTruth(state),
     contacts: of('contacts'),
     promises: of('promises'),
     kept: of('kept'),
@@ -164,11 +194,24 @@ export function record(batch: BatchResult, k: number, state: State): void {
   addScaled(batch.cells, seen.cells, scale);
   addScaled(batch.channels, seen.channels, scale);
   addScaled(batch.vintages, seen.vintages, scale);
+  addScaled(batch.strength, seen.strength, 1);
+  addScaled(batch.placedBalance, seen.placedBalance, scale);
+  addScaled(batch.placedCash, seen.placedCash, scale);
+  addScaled(batch.placedFees, seen.placedFees, scale);
+  if (batch.first + k < LEAGUES)
+    batch.leagues.push({ replication: batch.first + k, rows: leagueRows(state) });
   const cells = seen.rollNumber.length;
   for (let c = 0; c < cells; c += 1) {
     batch.rollNumber[k * cells + c] = seen.rollNumber[c] * scale;
     batch.rollBalance[k * cells + c] = seen.rollBalance[c] * scale;
   }
+}
+
+/** Provision the book called for at the last month's end of the horizon; 0 before the first. */
+function lastProvision({ seen }: State): number {
+  let last = 0;
+  for (const value of seen.daily.provision) if (value > 0) last = value;
+  return last;
 }
 
 function addScaled(into: Float64Array, from: Float64Array, scale: number): void {
@@ -188,7 +231,8 @@ function closingBalance(state: State): number {
   plan.book.balance.forEach((value, a) => {
     if (a < state.arrived) balance += value;
   });
-  for (let day = 0; day < plan.days; day += 1) balance -= recoveredOn(state, day) + seen.daily.forgiven[day];
+  for (let day = 0; day < plan.days; day += 1)
+    balance -= recoveredOn(state, day) + seen.daily.forgiven[day] + seen.daily.soldBalance[day];
   return balance;
 }
 

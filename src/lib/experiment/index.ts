@@ -3,6 +3,7 @@ export { ENGINE_GENERATION } from './generation.ts';
 export { openExperiment } from './experiment.ts';
 export { scenarioHash } from './scenario-hash.ts';
 export type { Experiment } from './experiment.ts';
+export { LEAGUE_COLUMNS } from './league.ts';
 export { batchTransferables } from './batch.ts';
 export type { BatchResult, BookFacts } from './batch.ts';
 export { Aggregate, scalarSummary, summaryDigest } from './aggregate.ts';

@@ -44,6 +44,12 @@ export const TOTALS = [
   'plans',
   'claims',
   'hardships',
+  'saleCash', // price of debts sold
+  'partnerCash', // cash that came while placed with a partner
+  'feeCost', // fees of partners
+  'labourCost', // pay, hiring, training
+  'provision', // called for at the last month's end
+  'leagueTruth', // squared correlation of skill and cash in the league table, 0–1
   'contacts',
   'promises',
   'kept',
@@ -110,6 +116,12 @@ export interface Summary {
   channels: number[];
   /** Mean recovered cash by month of joining (first: the opening book) × month of payment. */
   vintages: number[];
+  /** Mean heads and full collectors at work by team × month, pairs innermost. */
+  people: { teams: string[]; strength: number[] };
+  /** Mean balance at the start of each placed month and cash while placed, by partner × bucket; fees by partner. */
+  partners: { ids: string[]; balance: number[]; cash: number[]; fees: number[] };
+  /** League tables of the first futures: rows of LEAGUE_COLUMNS. */
+  leagues: number[][];
   engineGeneration: number;
   /** Hash of the canonical Summary without this field; absent on previews and while running. */
   digest?: string;

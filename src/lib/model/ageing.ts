@@ -137,7 +137,7 @@ export function age(s: State, a: number, day: number): void {
   const { i, plan } = s;
   const r = integers(a);
   i[r + AGE_DAY] = -1;
-  if (i[r + STATUS] === PAID_IN_FULL || i[r + STATUS] === SETTLED) return;
+  if (i[r + STATUS] === PAID_IN_FULL || i[r + STATUS] >= SETTLED) return;
   if (i[r + NEXT_DUE] === day) {
     i[r + NEXT_DUE] = addMonth(plan.calendar, day);
     i[r + INSTALMENTS] += 1;

@@ -45,6 +45,7 @@ export function buildBook(scenario: Scenario, calendar: Calendar, stride: number
     arrivalDay: new Int32Array(size),
     chargedOff: new Uint8Array(size),
     segment: new Uint16Array(size),
+    place: new Float64Array(size),
   };
   const laws = segments.map((segment) => ({
     stream: textStream(segment.identity?.stream ?? segment.id),
@@ -66,8 +67,27 @@ export function buildBook(scenario: Scenario, calendar: Calendar, stride: number
     book.arrivalDay[a] = day;
     book.chargedOff[a] = segment.phase === 'chargedOff' ? 1 : 0;
     book.segment[a] = s;
+    book.place[a] = placeInDealing(scenario, segment, ordinal);
   });
   return book;
+}
+
+/**
+ * Where an account stands when lists are dealt, 0–1, fixed whoever else is in the book: in turn by ordinal; in turn
+ * within each 64th of the balances; by balance, for lists matched to skill; by region.
+ */
+function placeInDealing(scenario: Scenario, segment: Segment, ordinal: number): number {
+  const rank = fraction((ordinal + 0.5) * STEP_BALANCE);
+  switch (scenario.strategy.assignment.kind) {
+    case 'valueBalanced':
+      return fraction(rank * 64);
+    case 'skillMatched':
+      return rank;
+    case 'territory':
+      return (textStream(segment.region) >>> 0) / 4294967296;
+    default:
+      return fraction((ordinal + 0.5) * STEP_DPD);
+  }
 }
 
 function dpdOnJoining(segment: Segment, ordinal: number): number {

@@ -2,7 +2,7 @@ import { betaQuantile, exp, logit, Remembered, sigmoid } from '#engine';
 import type { BucketRow, Scenario } from '#scenario';
 import { ATOMS } from './layout.ts';
 import type { BucketTables } from './plan.ts';
-import { cohortRates, ownPaymentIn30Days } from './willingness.ts';
+import { cohortRates, ownPaymentIn30Days, payingShare, rateOfShare } from './willingness.ts';
 import type { CohortRates } from './willingness.ts';
 
 const cohorts = new Remembered<CohortRates>(8);
@@ -63,10 +63,22 @@ export function bucketTables(
     visitFound,
     visitPromise,
     visitKept,
+    placedRate: placedRates(rows, rates, multiplier),
     visitFoundMean: Float64Array.from(rows, (row) => row.visitFoundRate),
     visitPromiseKeptMean: Float64Array.from(rows, (row) => row.visitPromiseRate * row.visitKeptRate),
     contactMean: Float64Array.from(rows, (row) => row.contactRate),
     promiseKeptMean: Float64Array.from(rows, (row) => row.promiseRate * row.keptRate),
     ownPaymentIn30Days: Float64Array.from(rows, ownPaymentIn30Days),
   };
+}
+
+/** Rate that raises the 30-day paying share of the bucket's no-touch population by `placedUplift`. */
+function placedRates(rows: readonly BucketRow[], rates: CohortRates, multiplier: Float64Array): Float64Array {
+  return Float64Array.from(rows, ({ placedUplift }, b) => {
+    const weight = new Float64Array(ATOMS);
+    for (let c = 0; c < 4096; c += 1) weight[rates.onArrival[b * 4096 + c]] += 1 / 4096;
+    const own = rates.ownRate[b];
+    const raised = Math.min(payingShare(own, 30, multiplier, weight) + placedUplift, 1 - 1e-9);
+    return placedUplift > 0 ? Math.max(0, rateOfShare(raised, 30, multiplier, weight) - own) : 0;
+  });
 }

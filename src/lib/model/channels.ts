@@ -11,6 +11,7 @@ export const CHANNELS = [
   'inbound',
   'skipTrace',
   'legal',
+  'partner',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 
@@ -23,6 +24,7 @@ export const VOICEBOT = 5;
 export const INBOUND = 6;
 export const SKIP_TRACE = 7;
 export const LEGAL = 8;
+export const PARTNER = 9;
 
 /** Which luck decides whether the debtor is reached, and whether a debtor who is reached promises, by channel. */
 export const CONTACT_LUCK: Readonly<Record<number, number>> = {

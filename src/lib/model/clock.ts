@@ -11,10 +11,12 @@ import {
   INSTALMENTS,
   MESSAGE_WEEKS,
   PAYMENTS,
+  PLACED,
   RATE,
   WILLINGNESS,
 } from './layout.ts';
 import { messageResponse } from './memory.ts';
+import { placedRate } from './placed-rate.ts';
 import { doubles, integers, luck } from './state.ts';
 import type { State } from './state.ts';
 
@@ -87,6 +89,7 @@ export function refreshRate(s: State, a: number, day: number): void {
   let rate = tables.ownRate[bucket];
   if (i[r + MESSAGE_WEEKS] !== 0)
     rate += tables.messageRate[bucket] * messageResponse(s.plan, i[r + MESSAGE_WEEKS]);
+  if ((i[r + FLAGS] & PLACED) !== 0) rate += placedRate(s, a, day);
   rate *= willingness[i[r + WILLINGNESS]];
   if (rate === f[o + RATE]) return;
   if ((i[r + FLAGS] & CLOCK_HELD) !== 0) {

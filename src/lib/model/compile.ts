@@ -11,15 +11,11 @@ import type { Calendar } from '#engine';
 import type { Scenario } from '#scenario';
 import { amountAt, buildBook } from './book.ts';
 import { betaAtoms, bucketTables } from './bucket-tables.ts';
-import {
-  fieldCapacities,
-  fieldTeamOfSegment,
-  labourCostByDay,
-  phoneSecondsByDay,
-  quietDays,
-} from './capacity.ts';
+import { compileCrews, fieldTeamOfSegment, quietDays } from './crew.ts';
+import type { Crew } from './crew.ts';
 import { compileLaw } from './law.ts';
 import { MESSAGE_UNIT } from './memory.ts';
+import { compilePartners, scoreRanks } from './partners.ts';
 import type { Book, Plan } from './plan.ts';
 import { buildStages } from './stages.ts';
 import { compileStrategy, decayTable } from './strategy.ts';
@@ -34,8 +30,9 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
   const calendarKey = JSON.stringify(scenario.calendar);
   const calendar = calendars.get(calendarKey, () => buildCalendar(scenario.calendar));
   const days = scenario.calendar.horizonDays;
-  const book = books.get(`${sampleEvery}/${calendarKey}/${JSON.stringify(portfolio.segments)}`, () =>
-    buildBook(scenario, calendar, sampleEvery),
+  const book = books.get(
+    `${sampleEvery}/${calendarKey}/${scenario.strategy.assignment.kind}/${JSON.stringify(portfolio.segments)}`,
+    () => buildBook(scenario, calendar, sampleEvery),
   );
   const z = willingnessAtoms();
   const willingness = multipliers(z, behaviour.frailtySigma);
@@ -50,9 +47,11 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
     `${median}/${sigma}`,
     () => new QuantileTable((p) => Math.max(1, median * exp(sigma * normalQuantile(p)))),
   );
-  const phoneSeconds = phoneSecondsByDay(scenario, calendar, sampleEvery);
   const strategy = compileStrategy(scenario, z);
-  const somebodyWorks = scenario.teams.some(({ headCount }) => headCount > 0);
+  const crews = compileCrews(scenario, calendar);
+  const somebodyWorks = scenario.teams.some(
+    ({ headCount, staffing }) => headCount > 0 || staffing.plan.length > 0,
+  );
   return {
     book,
     calendar,
@@ -95,8 +94,6 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
     costPerComplaint: scenario.economics.costPerComplaint,
     scorePrecision: behaviour.scorePrecision,
     scoreNoise: Math.sqrt(1 - behaviour.scorePrecision * behaviour.scorePrecision),
-    phoneSeconds,
-    labourCost: labourCostByDay(scenario, calendar, sampleEvery),
     attemptSeconds,
     contactSeconds: phone.contactSeconds,
     wrongPartyShare: phone.wrongPartyShare,
@@ -115,6 +112,7 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
       0,
       skipTrace.cost,
       0,
+      0,
     ),
     messageStrength: Int32Array.of(
       0,
@@ -126,11 +124,18 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
       0,
       0,
       0,
+      0,
     ),
     voicebot,
     inbound,
     quietDay: quietDays(scenario, calendar),
-    field: fieldCapacities(scenario, calendar, sampleEvery),
+    crews,
+    skillSigma: behaviour.skillSigma,
+    assignment: scenario.strategy.assignment.kind,
+    rotateDays: scenario.strategy.assignment.rotateDays,
+    partners: compilePartners(scenario, law),
+    scoreRank: scoreRanks(),
+    provisionShares: scenario.economics.provisionShares,
     fieldTeamOfSegment: fieldTeamOfSegment(scenario),
     recordedOnTimeShare: field.recordedOnTimeShare,
     traceSuccessShare: skipTrace.successShare,
@@ -141,7 +146,7 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
     discount: discountTable(scenario.economics.discountPerYear, days + 1),
     scale: sampleEvery,
     // Few and equal portions for a preview: every further message costs a drag more than it saves.
-    batchSize: sampleEvery > 1 ? 2 : batchSize(book.size, days, phoneSeconds, attemptSeconds),
+    batchSize: sampleEvery > 1 ? 2 : batchSize(book.size, days, crews, attemptSeconds),
   };
 }
 
@@ -176,13 +181,11 @@ const NS_PER_ACCOUNT_DAY = 4;
 const NS_PER_ATTEMPT = 150;
 const BATCH_NS = 30e6;
 
-function batchSize(
-  accounts: number,
-  days: number,
-  phoneSeconds: Float64Array,
-  attemptSeconds: number,
-): number {
-  const attempts = phoneSeconds.reduce((sum, value) => sum + value, 0) / Math.max(1, attemptSeconds) / 2;
+function batchSize(accounts: number, days: number, crews: readonly Crew[], attemptSeconds: number): number {
+  let seconds = 0;
+  for (const crew of crews)
+    if (!crew.field) seconds += crew.heads * crew.secondsPerHead.reduce((sum, value) => sum + value, 0);
+  const attempts = seconds / Math.max(1, attemptSeconds) / 2;
   const cost =
     accounts * NS_PER_ACCOUNT + accounts * days * NS_PER_ACCOUNT_DAY + attempts * NS_PER_ATTEMPT + 1e4;
   return Math.max(1, Math.floor(BATCH_NS / cost));

@@ -22,6 +22,8 @@ import {
 } from './layout.ts';
 import { note, REACHED } from './observe.ts';
 import { acceptPlan, acceptSettlement } from './offer.ts';
+import { collectorOf } from './owner.ts';
+import { skillOdds } from './people.ts';
 import { givePromise } from './promise.ts';
 import { review } from './review.ts';
 import { integers, luckUnit, path } from './state.ts';
@@ -66,15 +68,30 @@ export function reached(
     return;
   }
   const cell = i[r + BUCKET] * ATOMS + atom;
-  const promise = promiseTable(s, channel)[cell] * promiseFactor(s, channel) * callFatigue(plan, remembered);
+  const collector = channel === VOICEBOT ? -1 : collectorOf(s, a, channel, n, day);
+  if (collector >= 0) s.people.contacts[collector] += 1;
+  const promise =
+    byOdds(promiseTable(s, channel)[cell], skillOdds(s, collector)) *
+    promiseFactor(s, channel) *
+    callFatigue(plan, remembered);
   if (luckUnit(s, entity, PROMISE_LUCK[channel], n) < promise)
-    givePromise(s, a, channel, Math.min(1, keptTable(s, channel)[cell] * keptFactor(s, channel)), day);
+    givePromise(
+      s,
+      a,
+      channel,
+      collector,
+      Math.min(1, keptTable(s, channel)[cell] * keptFactor(s, channel)),
+      day,
+    );
   else if (offered === OFFER_PLAN && luckUnit(s, entity, DECISION.planTakeUp, occurrence) < plan.planTakeUp) {
     acceptPlan(s, a, plan.strategy.offerSize[step], day);
     return;
   }
   if (plan.strategy.watchesContact) review(s, a, day);
 }
+
+/** A probability with its odds multiplied. */
+const byOdds = (p: number, odds: number) => (odds === 1 ? p : (p * odds) / (1 - p + p * odds));
 
 /** A debtor who promised already, or is out of strategy, is not worked on another channel the same day. */
 export function mayBeWorked(s: State, a: number): boolean {

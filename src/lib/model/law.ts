@@ -34,6 +34,7 @@ export function compileLaw(scenario: Scenario): Law {
     quietDaysAfterContact: { days: quiet.limit?.days ?? 0, rule: quiet.rule },
     scoringConsent: find('scoringConsent').limit !== undefined,
     limitation: { days: limitation.limit?.days ?? UNLIMITED, rule: limitation.rule },
+    bannedForm: { form: find('bannedForm').limit?.form, rule: find('bannedForm').rule },
     breathingSpaceDays: find('breathingSpace').limit?.days ?? 0,
   };
 }
@@ -100,7 +101,7 @@ export function claimInTime(s: State, a: number, day: number): boolean {
 }
 
 /** Logs a touch that strategy wanted and a rule held back, and what a call was worth to the officer. */
-function suppress(s: State, a: number, rule: number): void {
+export function suppress(s: State, a: number, rule: number): void {
   const value = Math.round(marginalValue(s, a));
   s.seen.suppressed[rule] += 1;
   s.seen.suppressedValue[rule] += value;

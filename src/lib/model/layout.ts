@@ -78,6 +78,7 @@ export const ACTIVE = 1;
 export const CURED = 2;
 export const PAID_IN_FULL = 3;
 export const SETTLED = 4;
+export const SOLD = 5;
 
 /** Bits of FLAGS. */
 export const CHARGED_OFF = 1;
@@ -95,12 +96,14 @@ export const IN_COURT = 128;
 export const JUDGED = 256;
 /** Hold-out: never touched on any channel. */
 export const HELD_OUT = 512;
+/** With a partner. */
+export const PLACED = 1024;
 export const PHONE_STEP_SHIFT = 16;
 
 /** While any of these holds, what the debtor pays follows from it and the payment clock stands. */
 export const CLOCK_HELD = PROMISE_OPEN | SETTLING | HELD | ON_PLAN;
 /** While any of these holds, strategy touches the account on no channel. */
-export const OUT_OF_STRATEGY = SETTLING | HELD | ON_PLAN | IN_COURT | HELD_OUT;
+export const OUT_OF_STRATEGY = SETTLING | HELD | ON_PLAN | IN_COURT | HELD_OUT | PLACED;
 /** What cure does not wipe out. */
 export const LASTING = CHARGED_OFF | HELD_OUT;
 
@@ -138,6 +141,13 @@ export const PARTS_LEFT = 23;
 /** Channel that won the open promise. */
 export const PROMISE_CHANNEL = 24;
 export const SETTLED_SHARE = 25;
+/** Placement: partner, day, days past due then, how many so far. */
+export const PARTNER_INDEX = 26;
+export const PLACED_DAY = 27;
+export const PLACED_DPD = 28;
+export const PLACEMENTS = 29;
+/** Collector who won the open promise, −1 = nobody. */
+export const PROMISE_COLLECTOR = 30;
 
 /** Hidden traits take this many equally likely values, so that quadrature and simulation agree exactly. */
 export const ATOMS = 512;

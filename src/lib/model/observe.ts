@@ -7,6 +7,7 @@ import {
   F_STRIDE,
   I_STRIDE,
   MONTH_MARK,
+  OLDEST_DUE,
   PRINCIPAL,
   STATUS,
   TREATMENT,
@@ -22,6 +23,11 @@ export const COUNTERS = [
   'settlementCash',
   'planCash',
   'legalCash',
+  'saleCash', // price of debts sold
+  'partnerCash', // part of the above that came while placed
+  'soldBalance', // balance sold, less its price
+  'placements',
+  'sales',
   'forgiven', // written off by settlements
   'attempts', // calls by people
   'botCalls',
@@ -53,6 +59,10 @@ export const COUNTERS = [
   'messageCost', // messages, voicebot, skip tracing
   'travelCost',
   'legalCost',
+  'peopleCost', // hiring and training
+  'feeCost', // of partners
+  'oversightCost',
+  'provision', // called for on the last day of each month
   'complaints',
   'complaintCost',
 ] as const;
@@ -64,6 +74,7 @@ export const RECOVERED = [
   'settlementCash',
   'planCash',
   'legalCash',
+  'saleCash',
 ] as const satisfies readonly Counter[];
 export const COSTS = [
   'labourCost',
@@ -71,6 +82,9 @@ export const COSTS = [
   'messageCost',
   'travelCost',
   'legalCost',
+  'peopleCost',
+  'feeCost',
+  'oversightCost',
   'complaintCost',
 ] as const satisfies readonly Counter[];
 
@@ -119,6 +133,12 @@ export class Observation {
   readonly channels: Float64Array;
   /** Recovered cash by month of joining (0 = opening book, then months) and month of payment: Float64Array[(months + 1) × months]. */
   readonly vintages: Float64Array;
+  /** Heads and full collectors by team and month: Float64Array[teams × months × 2]. */
+  readonly strength: Float64Array;
+  /** Partner × bucket: balance at the start of each placed month, cash; fees by partner. */
+  readonly placedBalance: Float64Array;
+  readonly placedCash: Float64Array;
+  readonly placedFees: Float64Array;
   /** Moves between month starts: Float64Array[buckets × (buckets + 2)], last two columns cured and closed. */
   readonly rollNumber: Float64Array;
   readonly rollBalance: Float64Array;
@@ -156,6 +176,10 @@ export class Observation {
     this.cells = new Float64Array(this.months * (this.treatments + 1) * buckets * MEASURES.length);
     this.channels = new Float64Array(this.months * CHANNELS.length * CHANNEL_MEASURES.length);
     this.vintages = new Float64Array((this.months + 1) * this.months);
+    this.strength = new Float64Array(plan.crews.length * this.months * 2);
+    this.placedBalance = new Float64Array(plan.partners.length * buckets);
+    this.placedCash = new Float64Array(plan.partners.length * buckets);
+    this.placedFees = new Float64Array(plan.partners.length);
     this.rollNumber = new Float64Array(buckets * (buckets + 2));
     this.rollBalance = new Float64Array(buckets * (buckets + 2));
     this.monthBalance = new Float64Array(plan.book.size);
@@ -163,7 +187,17 @@ export class Observation {
 
   clear(): void {
     for (const name of COUNTERS) this.daily[name].fill(0);
-    for (const array of [this.cells, this.channels, this.vintages, this.rollNumber, this.rollBalance])
+    for (const array of [
+      this.cells,
+      this.channels,
+      this.vintages,
+      this.strength,
+      this.placedBalance,
+      this.placedCash,
+      this.placedFees,
+      this.rollNumber,
+      this.rollBalance,
+    ])
       array.fill(0);
     this.npv = 0;
     this.regularCash = 0;
@@ -225,14 +259,14 @@ export function noteAttempt(s: State, a: number, treatment: number): void {
   seen.cells[cell * MEASURES.length + TOUCHED] += 1;
 }
 
-/** Recovered cash of an account: its cell, its vintage, its present value. */
+/** Recovered cash of an account: its cell, its vintage, its present value on the day we have it. */
 export function noteCash(s: State, a: number, cash: number, day: number): void {
   const { seen, plan } = s;
   note(s, a, CASH, cash);
   const { opening, arrivalDay } = plan.book;
   const vintage = a < opening ? 0 : plan.calendar.monthIndex[arrivalDay[a]] + 1;
   seen.vintages[vintage * seen.months + s.month] += cash;
-  seen.npv += Math.round(cash * plan.discount[day]);
+  seen.npv += Math.round(cash * plan.discount[Math.min(day, plan.days)]);
 }
 
 /** Notes where every active account stands as a month begins. */
@@ -264,4 +298,22 @@ export function countMonthMoves(s: State): void {
     rollNumber[from * (buckets + 2) + to] += 1;
     rollBalance[from * (buckets + 2) + to] += monthBalance[a];
   }
+}
+
+/** Last dpd of debt groups 1–4 (Circular 31/2024/TT-NHNN: below 10, to 90, to 180, to 360 days). */
+const GROUP_ENDS = [9, 90, 180, 360];
+
+/** Provision that the book calls for: share of the balance by debt group. */
+export function provision(s: State, day: number): number {
+  const { i, f, plan } = s;
+  let sum = 0;
+  for (let a = 0; a < s.arrived; a += 1) {
+    const r = a * I_STRIDE;
+    if (i[r + STATUS] !== ACTIVE) continue;
+    const dpd = day - i[r + OLDEST_DUE];
+    let group = 0;
+    while (group < 4 && dpd > GROUP_ENDS[group]) group += 1;
+    sum += (f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES]) * plan.provisionShares[group];
+  }
+  return Math.round(sum);
 }

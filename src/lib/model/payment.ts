@@ -21,7 +21,9 @@ import {
   MESSAGE_WEEKS,
   OLDEST_DUE,
   PAID_IN_FULL,
+  PARTNER_INDEX,
   PAYMENTS,
+  PLACED,
   PRINCIPAL,
   PROMISE_DAY,
   REVIEW_DAY,
@@ -30,6 +32,7 @@ import {
   VISIT_STEP,
   WAKE_DAY,
 } from './layout.ts';
+import { feeOn } from './fee.ts';
 import { noteCash } from './observe.ts';
 import { review } from './review.ts';
 import { bookAgeing, updateStage } from './standing.ts';
@@ -95,7 +98,9 @@ export function receive(s: State, a: number, offered: number, day: number): numb
   f[o + CHARGES] = charges - toCharges;
   f[o + PRINCIPAL] -= amount - toCharges;
   s.seen.principalCash += amount - toCharges;
-  noteCash(s, a, amount, day);
+  const placed = (i[r + FLAGS] & PLACED) !== 0;
+  if (placed) feeOn(s, a, amount, day);
+  noteCash(s, a, amount, placed ? day + plan.partners[s.t[path(a) + PARTNER_INDEX]].remittanceDays : day);
   s.t[path(a) + LAST_PAID] = day;
   if (amount === balance) {
     i[r + STATUS] = PAID_IN_FULL;

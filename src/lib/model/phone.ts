@@ -5,6 +5,8 @@ import { BINS } from './bucket-queue.ts';
 import { INBOUND } from './channels.ts';
 import { mayBeWorked, reached } from './contact.ts';
 import { ATTEMPTS, BIN_NEXT, CALL_BACKS, ENTITY } from './layout.ts';
+import { dealSeconds, workLists } from './lists.ts';
+import { phoneSecondsOn } from './people.ts';
 import { integers, luck, path } from './state.ts';
 import type { State } from './state.ts';
 import { callWeeksOn } from './value.ts';
@@ -16,13 +18,15 @@ import { wake, wakeWhenAllowed } from './worklist.ts';
  */
 export function workPhone(s: State, day: number): void {
   const { plan, queue, seen } = s;
-  const available = plan.phoneSeconds[day];
+  const available = phoneSecondsOn(s, day);
   const worst = plan.worstAttemptSeconds;
   let left = answerCallBacks(s, day, available);
+  const lists = plan.assignment !== 'pool';
+  if (lists) dealSeconds(s, day, available > 0 ? left / available : 0);
   if (left >= worst) {
     for (;;) {
       s.againCount = 0;
-      left = workQueue(s, day, left);
+      left = lists ? workLists(s, day, left) : workQueue(s, day, left);
       if (s.againCount === 0 || left < worst) break;
       putBack(s);
     }

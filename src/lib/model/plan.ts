@@ -1,6 +1,6 @@
 import type { Calendar, QuantileTable } from '#engine';
 import type { PriorityRule, Scenario } from '#scenario';
-import type { FieldCapacity } from './capacity.ts';
+import type { Crew } from './crew.ts';
 import type { Strategy } from './strategy.ts';
 
 /** The book as columns, one entry an account, in order of arrival. Fixed: the book is data, not luck. */
@@ -20,6 +20,8 @@ export interface Book {
   /** 1 where the account is charged off on arrival. */
   chargedOff: Uint8Array;
   segment: Uint16Array;
+  /** Place in the dealing of lists, 0–1: Float64Array[accounts]. */
+  place: Float64Array;
 }
 
 /** What a days-past-due value means under this scenario; a stage changes where any of these changes. */
@@ -53,6 +55,8 @@ export interface BucketTables {
   visitKept: Float64Array;
   visitFoundMean: Float64Array;
   visitPromiseKeptMean: Float64Array;
+  /** Rate that a partner of skill 1 adds, at z = 0. */
+  placedRate: Float64Array;
   /** Population figures an officer knows: contact, promise × kept, own payment probability in 30 days. */
   contactMean: Float64Array;
   promiseKeptMean: Float64Array;
@@ -68,9 +72,28 @@ export interface Law {
   quietDaysAfterContact: { days: number; rule: number };
   /** No new claim after this many days without payment since the debt fell due. */
   limitation: { days: number; rule: number };
+  /** Legal form of a partner that the law bans. */
+  bannedForm: { form: string | undefined; rule: number };
   /** Days of breathing space granted on hardship; 0 = none. */
   breathingSpaceDays: number;
   scoringConsent: boolean;
+}
+
+/** A partner as the day loop sees it. */
+export interface PlacementPlan {
+  id: string;
+  sale: boolean;
+  /** Rule that bans its legal form, −1 = none. */
+  bannedBy: number;
+  fees: readonly { fromDpd: number; share: number }[];
+  skill: number;
+  /** Effort by months with the batch: Float64Array[37]. */
+  effort: Float64Array;
+  creaming: number;
+  complaintFactor: number;
+  remittanceDays: number;
+  oversightPerAccountMonth: number;
+  priceShare: number;
 }
 
 /** A Scenario compiled for the day loop: immutable, shared by all replications. */
@@ -120,9 +143,6 @@ export interface Plan {
   costPerComplaint: number;
   scorePrecision: number;
   scoreNoise: number;
-  /** Per day: phone seconds available; labour cost. Float64Array[days]. */
-  phoneSeconds: Float64Array;
-  labourCost: Float64Array;
   attemptSeconds: number;
   contactSeconds: number;
   wrongPartyShare: number;
@@ -139,7 +159,15 @@ export interface Plan {
   inbound: Scenario['channels']['inbound'];
   /** 1 on days on which the law forbids any call. */
   quietDay: Uint8Array;
-  field: FieldCapacity[];
+  crews: Crew[];
+  skillSigma: number;
+  assignment: Scenario['strategy']['assignment']['kind'];
+  rotateDays: number;
+  partners: PlacementPlan[];
+  /** Share of accounts with a lower observed score, by score bin: Float64Array[4096]. */
+  scoreRank: Float64Array;
+  /** Provision by debt group 1–5. */
+  provisionShares: readonly number[];
   fieldTeamOfSegment: Int32Array;
   recordedOnTimeShare: number;
   traceSuccessShare: number;

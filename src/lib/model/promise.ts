@@ -18,6 +18,7 @@ import {
   PROMISES,
   PROMISE_AMOUNT,
   PROMISE_CHANNEL,
+  PROMISE_COLLECTOR,
   PROMISE_DAY,
   PROMISE_OPEN,
   PROMISE_WILL_BE_KEPT,
@@ -36,13 +37,14 @@ import { wakeWhenAllowed } from './worklist.ts';
 export const GRACE_DAYS = 2;
 
 /**
- * The n-th promise of an account, won on `channel` and kept with probability `keptProbability` if it follows no broken
+ * The n-th promise of an account, won on `channel` by `collector` (−1 = nobody) and kept with probability `keptProbability` if it follows no broken
  * one: its size, its due day and its fate are all drawn as it is given.
  */
 export function givePromise(
   s: State,
   a: number,
   channel: number,
+  collector: number,
   keptProbability: number,
   day: number,
 ): void {
@@ -64,6 +66,8 @@ export function givePromise(
   f[o + PROMISE_AMOUNT] = promisedAmount(s, a, n);
   i[r + PROMISE_DAY] = due + delay;
   s.t[path(a) + PROMISE_CHANNEL] = channel;
+  s.t[path(a) + PROMISE_COLLECTOR] = collector;
+  if (collector >= 0) s.people.promises[collector] += 1;
   i[r + FLAGS] |= PROMISE_OPEN | (isKept ? PROMISE_WILL_BE_KEPT : 0);
   leaveCallList(s, a);
   i[r + WAKE_DAY] = -1;
@@ -107,6 +111,11 @@ export function resolvePromise(s: State, a: number, day: number): void {
     s.seen.daily.kept[day] += 1;
     s.seen.daily.promiseCash[day] += paid;
     s.seen.paidOn(s.t[path(a) + PROMISE_CHANNEL], day, paid);
+    const collector = s.t[path(a) + PROMISE_COLLECTOR];
+    if (collector >= 0) {
+      s.people.kept[collector] += 1;
+      s.people.cash[collector] += paid;
+    }
     note(s, a, KEPT, 1);
     if (s.trace !== undefined) s.trace('kept', a, day, paid);
     if (i[r + STATUS] !== ACTIVE) return;

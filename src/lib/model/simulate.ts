@@ -11,15 +11,18 @@ import {
   IN_COURT,
   MESSAGE_DAY,
   ON_PLAN,
+  PLACED,
   PROMISE_DAY,
   REVIEW_DAY,
   SETTLING,
   WAKE_DAY,
 } from './layout.ts';
-import { COSTS, countMonthMoves, markMonthStart } from './observe.ts';
+import { COSTS, countMonthMoves, markMonthStart, provision } from './observe.ts';
 import { payPlanPart, paySettlement } from './offer.ts';
 import { payUnprompted } from './payment.ts';
 import { workPhone } from './phone.ts';
+import { labourCostOn, peopleOfMonth, recruit } from './people.ts';
+import { placementDay } from './placement.ts';
 import { resolvePromise } from './promise.ts';
 import { review } from './review.ts';
 import { integers, path } from './state.ts';
@@ -37,6 +40,7 @@ export function simulate(s: State, seed: StreamKey, replication: number): void {
 /** Takes up the luck of a replication and lets the opening accounts join. */
 export function openBook(s: State, seed: StreamKey, replication: number): void {
   s.begin(seed, replication);
+  s.people = recruit(s);
   const opening = s.plan.book.opening;
   for (let a = 0; a < opening; a += 1) join(s, a, 0, 0);
   s.arrived = opening;
@@ -48,7 +52,8 @@ export function liveDay(s: State, day: number): void {
   s.today = day;
   s.touchFrom = day;
   // 1 calendar and rules in force: tables of the plan
-  // 2 people: head-count is constant, part of the plan's seconds a day
+  if (day === 0 || s.plan.calendar.monthIndex[day] !== s.plan.calendar.monthIndex[day - 1])
+    peopleOfMonth(s, s.month, day); // 2
   moneyThatComesByItself(s, day); // 3
   ageBook(s, day); // 4
   reviewPaths(s, day); // 5
@@ -57,7 +62,7 @@ export function liveDay(s: State, day: number): void {
   workPhone(s, day); // 8
   workField(s, day);
   unattendedChannels(s, day); // 9
-  // 10 partners: none
+  // 10 partners: placed accounts pay by their clocks; what falls due monthly is an event of step 3
   monthEnd(s, day); // 11
   observeDay(s, day); // 12
 }
@@ -87,6 +92,7 @@ function dueEvents(s: State, day: number): void {
     else if ((flags & ON_PLAN) !== 0) payPlanPart(s, a, day);
     else if ((flags & HELD) !== 0) endBreathingSpace(s, a, day);
     else if ((flags & IN_COURT) !== 0) courtDay(s, a, day);
+    else if ((flags & PLACED) !== 0) placementDay(s, a, day);
   }
 }
 
@@ -121,7 +127,7 @@ function worklists(s: State, day: number): void {
     const a = s.wakes.taken[k];
     if (s.i[integers(a) + WAKE_DAY] === day) wake(s, a);
   }
-  if (s.plan.priority === 'random' && s.plan.phoneSeconds[day] > 0) reshuffle(s, day);
+  if (s.plan.priority === 'random' && s.queue.size > 0) reshuffle(s, day);
 }
 
 function unattendedChannels(s: State, day: number): void {
@@ -137,6 +143,7 @@ function monthEnd(s: State, day: number): void {
   const { monthIndex } = s.plan.calendar;
   if (monthIndex[day + 1] === monthIndex[day]) return;
   countMonthMoves(s);
+  s.seen.daily.provision[day] = provision(s, day);
   if (day + 1 >= s.plan.days) return;
   s.month = monthIndex[day + 1];
   markMonthStart(s);
@@ -145,7 +152,7 @@ function monthEnd(s: State, day: number): void {
 function observeDay(s: State, day: number): void {
   const { seen, plan } = s;
   const { daily } = seen;
-  daily.labourCost[day] = plan.labourCost[day];
+  daily.labourCost[day] = labourCostOn(s, day);
   daily.callCost[day] = Math.round((daily.secondsUsed[day] * plan.costPerMinute) / 60);
   daily.complaintCost[day] = daily.complaints[day] * plan.costPerComplaint;
   let cost = 0;

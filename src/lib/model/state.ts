@@ -4,6 +4,7 @@ import { BucketQueue } from './bucket-queue.ts';
 import { DayLists } from './day-lists.ts';
 import { BIN, COURT_LINKS, F_STRIDE, I_STRIDE, RECORD_BYTES, T_STRIDE, VISIT_LINKS } from './layout.ts';
 import { Observation } from './observe.ts';
+import type { People } from './people.ts';
 import type { Plan } from './plan.ts';
 
 /** What happened, for traces and tests: kind, account, day, amount (minor units or a small integer). */
@@ -27,8 +28,9 @@ export class State {
   readonly callBacks: DayLists;
   readonly visitDays: DayLists;
   readonly queue: BucketQueue;
-  /** One list a field team. */
-  readonly visitLists: BucketQueue[];
+  people!: People;
+  /** One list a field team; none for a phone team. */
+  readonly visitLists: (BucketQueue | undefined)[];
   /** Claims waiting for a place at court. */
   readonly claims: BucketQueue;
   claimsFiled = 0;
@@ -69,7 +71,9 @@ export class State {
     this.callBacks = new DayLists(plan.days);
     this.visitDays = new DayLists(plan.days);
     this.queue = new BucketQueue(this.i, I_STRIDE, BIN);
-    this.visitLists = plan.field.map(() => new BucketQueue(this.t, T_STRIDE, VISIT_LINKS));
+    this.visitLists = plan.crews.map(({ field }) =>
+      field ? new BucketQueue(this.t, T_STRIDE, VISIT_LINKS) : undefined,
+    );
     this.claims = new BucketQueue(this.t, T_STRIDE, COURT_LINKS);
     this.seen = new Observation(plan);
     this.again = new Int32Array(plan.book.size);
@@ -93,7 +97,7 @@ export class State {
       this.callBacks,
       this.visitDays,
       this.queue,
-      ...this.visitLists,
+      ...this.visitLists.filter((list) => list !== undefined),
       this.claims,
       this.seen,
     ])

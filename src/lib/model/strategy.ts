@@ -54,6 +54,9 @@ export interface Strategy {
   maxPer7Days: Int32Array;
   maxPerDay: Int32Array;
   restDays: Int32Array;
+  /** Partner and months of a placement step. */
+  partner: Int32Array;
+  months: Int32Array;
   offer: Int32Array;
   /** Settlement: share forgiven. Plan: number of instalments. */
   offerSize: Float64Array;
@@ -102,6 +105,10 @@ export function compileStrategy(scenario: Scenario, z: Float64Array): Strategy {
     maxPer7Days: ints(steps, (step) => phone(step)?.maxAttemptsPer7Days ?? 0),
     maxPerDay: ints(steps, (step) => phone(step)?.maxAttemptsPerDay ?? 0),
     restDays: ints(steps, (step) => phone(step)?.restDaysAfterContact ?? 0),
+    partner: ints(steps, (step) =>
+      step.channel === 'partner' ? scenario.partners.findIndex(({ id }) => id === step.partner) : -1,
+    ),
+    months: ints(steps, (step) => (step.channel === 'partner' ? step.months : 0)),
     offer: ints(steps, (step) => ['none', 'settlement', 'plan'].indexOf(offerOf(step).kind)),
     offerSize: Float64Array.from(steps, (step) => sizeOf(offerOf(step))),
     takeUp: takeUpTable(scenario, steps, z),

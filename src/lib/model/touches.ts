@@ -1,6 +1,6 @@
 import { DECISION } from '#engine';
 import { callByBot } from './bot.ts';
-import { LEGAL, nthOn, SKIP_TRACE, SMS, VOICEBOT } from './channels.ts';
+import { LEGAL, nthOn, PARTNER, SKIP_TRACE, SMS, VOICEBOT } from './channels.ts';
 import { refreshRate } from './clock.ts';
 import { considerClaim } from './court.ts';
 import { mayTouchToday, noteTouch } from './law.ts';
@@ -19,6 +19,7 @@ import {
 } from './layout.ts';
 import { addTouch, ageWeeks } from './memory.ts';
 import { note, TOUCHES_SENT } from './observe.ts';
+import { place } from './placement.ts';
 import { integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
 import { traceSkip } from './skip-trace.ts';
@@ -52,6 +53,7 @@ function touch(s: State, a: number, k: number, day: number): void {
   s.t[path(a) + STEPS_DONE] |= 1 << (k - stepFrom[stepTreatment[k]]);
   if (channel === SKIP_TRACE) traceSkip(s, a, day);
   else if (channel === LEGAL) considerClaim(s, a, day);
+  else if (channel === PARTNER) place(s, a, k, day);
   else if (mayTouchToday(s, a, day)) {
     if (channel === VOICEBOT) callByBot(s, a, day);
     else send(s, a, channel, day);

@@ -17,10 +17,9 @@ import { binOf } from './worklist.ts';
 /** Puts the account on its team's visit list while a visit step holds and no promise is open, or takes it off. */
 export function planVisit(s: State, a: number, day: number): void {
   const { visitLists, plan, t } = s;
-  if (visitLists.length === 0) return;
   const team = plan.fieldTeamOfSegment[plan.book.segment[a]];
   if (team < 0) return;
-  const list = visitLists[team];
+  const list = visitLists[team]!;
   const p = path(a);
   const listed = t[p + VISIT_LINKS] >= 0;
   if (!wantsVisit(s, a, day)) {

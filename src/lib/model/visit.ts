@@ -1,11 +1,12 @@
 import { DECISION } from '#engine';
 import { contactProbability } from './calls.ts';
-import type { FieldCapacity } from './capacity.ts';
+import type { Crew } from './crew.ts';
 import { FIELD } from './channels.ts';
 import { complain, reached } from './contact.ts';
 import { ENTITY, LAST_VISIT, STEPS_DONE, TREATMENT, VISITS, VISIT_LINKS, VISIT_STEP } from './layout.ts';
 import { mayTouchToday, noteTouch } from './law.ts';
 import { noteAttempt } from './observe.ts';
+import { visitsOn } from './people.ts';
 import { integers, luck, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
 import { callWeeksOn } from './value.ts';
@@ -15,15 +16,15 @@ import { planVisit } from './visit-list.ts';
 export function workField(s: State, day: number): void {
   const due = s.visitDays.take(day);
   for (let k = 0; k < due; k += 1) planVisit(s, s.visitDays.taken[k], day);
-  s.plan.field.forEach((team, index) => {
-    const planned = team.visits[day];
-    s.seen.daily.fieldSecondsAvailable[day] += planned * team.secondsPerVisit;
-    if (planned > 0) visitDoors(s, index, team, planned, day);
+  s.plan.crews.forEach((crew, index) => {
+    const possible = visitsOn(s, index, day);
+    s.seen.daily.fieldSecondsAvailable[day] += possible * crew.secondsPerVisit;
+    if (possible > 0) visitDoors(s, index, crew, possible, day);
   });
 }
 
-function visitDoors(s: State, index: number, team: FieldCapacity, planned: number, day: number): void {
-  const list = s.visitLists[index];
+function visitDoors(s: State, index: number, team: Crew, planned: number, day: number): void {
+  const list = s.visitLists[index]!;
   const doors = bestDoors(s, index, planned);
   s.seen.daily.visitsPlanned[day] += doors.length;
   for (const a of doors) {
@@ -38,7 +39,7 @@ function visitDoors(s: State, index: number, team: FieldCapacity, planned: numbe
 
 /** The first `most` accounts of a list; equal scores are ordered by the accounts' own luck, never by position. */
 function bestDoors(s: State, index: number, most: number): number[] {
-  const list = s.visitLists[index];
+  const list = s.visitLists[index]!;
   const { t, i } = s;
   const doors: number[] = [];
   for (let bin = list.best(4095); bin >= 0 && doors.length < most; bin = list.best(bin - 1)) {
@@ -59,7 +60,7 @@ function bestDoors(s: State, index: number, most: number): number[] {
 const VISIT_TIES = 1 << 20;
 
 /** One planned visit: done or not, the debtor found or not, and then as in any conversation. */
-function visit(s: State, a: number, team: FieldCapacity, day: number): void {
+function visit(s: State, a: number, team: Crew, day: number): void {
   const { i, t, plan } = s;
   const r = integers(a);
   const p = path(a);

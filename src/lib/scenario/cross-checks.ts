@@ -61,6 +61,35 @@ export const CROSS_CHECKS = {
           : [],
       ),
     ),
+  partnerIdsUnique: (s) => repeats(s.partners, 'partners'),
+  partnerKnown: (s) =>
+    s.strategy.treatments.flatMap(({ steps }, t) =>
+      steps.flatMap((step, k) =>
+        step.channel === 'partner' && !s.partners.some(({ id }) => id === step.partner)
+          ? [{ path: `strategy.treatments.${t}.steps.${k}.partner`, params: { got: step.partner } }]
+          : [],
+      ),
+    ),
+  feesIncreasing: (s) =>
+    s.partners.flatMap(({ fees }, k) =>
+      falls(
+        fees.map((tier) => tier.fromDpd),
+        true,
+      ).map(({ at, before, got }) => ({
+        path: `partners.${k}.fees.${at}.fromDpd`,
+        params: { min: before + 1, got },
+      })),
+    ),
+  planIncreasing: (s) =>
+    s.teams.flatMap(({ staffing }, k) =>
+      falls(
+        staffing.plan.map((step) => step.fromMonth),
+        true,
+      ).map(({ at, before, got }) => ({
+        path: `teams.${k}.staffing.plan.${at}.fromMonth`,
+        params: { min: before + 1, got },
+      })),
+    ),
   judgmentRange: (s) =>
     range(
       'channels.legal.monthsToJudgmentMax',

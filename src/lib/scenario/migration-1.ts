@@ -17,6 +17,7 @@ export function fromVersion1(json: JsonObject): JsonObject {
       settlement: { takeUpAt20: 0.02, takeUpAt40: 0.05, takeUpAt60: 0.09, willingness: 0.4 },
       plan: { takeUp: 0.05, breakPerInstalment: 0.157 },
       hardshipShare: 0,
+      skillSigma: 0,
       complaints: { visitFactor: 2, messageFactor: 0, ...object(behaviour.complaints) },
     },
     channels: {
@@ -40,10 +41,19 @@ export function fromVersion1(json: JsonObject): JsonObject {
         recoveryMonths: 24,
       },
     },
+    partners: [],
+    teams: list(json.teams).map((team) => ({ ...object(team), overtimeShare: 0, staffing: CONSTANT })),
+    economics: {
+      ...object(json.economics),
+      provisionShares: [0, 0.05, 0.2, 0.5, 1],
+      cashPlanPerMonth: 0,
+      costBudgetPerMonth: 0,
+    },
     strategy: {
       priority,
       formula: { balance: 1, arrears: 0, dpd: 0, score: 0, brokenPromises: 0 },
       holdOutShare: 0,
+      assignment: { kind: 'pool', rotateDays: 0 },
       treatments: [
         {
           id: 'all',
@@ -55,6 +65,23 @@ export function fromVersion1(json: JsonObject): JsonObject {
     },
   };
 }
+
+/** Nobody leaves, nobody learns: what version 1 knew of people. */
+const CONSTANT = {
+  openingTenureMonths: 24,
+  attritionNewcomer: 0,
+  newcomerMonths: 3,
+  attritionSettled: 0,
+  firstEfficiency: 1,
+  gapKept: 0,
+  leadMonths: 2,
+  mostHiresPerMonth: 8,
+  costPerHire: 0,
+  plan: [],
+  span: 0,
+  costPerLeaderMonth: 0,
+  trainings: [],
+};
 
 function phoneStep(strategy: JsonObject): JsonObject[] {
   const { callFromDpd, callToDpd, maxAttemptsPer7Days, maxAttemptsPerDay, restDaysAfterContact } = strategy;
@@ -92,7 +119,9 @@ function withVisits(row: JsonObject): JsonObject {
             : from < 361
               ? [0.35, 0.3, 0.4]
               : [0.3, 0.25, 0.35];
-  return { ...row, visitFoundRate, visitPromiseRate, visitKeptRate };
+  const placedUplift =
+    from < 31 ? 0.15 : from < 61 ? 0.12 : from < 91 ? 0.08 : from < 181 ? 0.04 : from < 361 ? 0.02 : 0.006;
+  return { ...row, visitFoundRate, visitPromiseRate, visitKeptRate, placedUplift };
 }
 
 /** Whatever the schema will refuse passes through unchanged in kind, so that the issue names the user's own field. */

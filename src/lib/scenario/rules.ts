@@ -17,6 +17,8 @@ export type RuleLimit =
   | { kind: 'scoringConsent' }
   /** No new claim once so many days have passed without payment since the debt fell due. */
   | { kind: 'limitation'; days: number }
+  /** Debts may not be given to a firm of this legal form. */
+  | { kind: 'bannedForm'; form: 'thirdPartyCollection' }
   /** A debtor who declares hardship is left alone for so many days, and no interest accrues. */
   | { kind: 'breathingSpace'; days: number };
 
@@ -88,6 +90,7 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
       },
       source: 'Law on Investment 61/2020/QH14, Art. 6(1)(h)',
       from: '2021-01-01',
+      limit: { kind: 'bannedForm', form: 'thirdPartyCollection' },
     },
     {
       id: 'VN-10',

@@ -72,6 +72,8 @@ export const bucketRow = z.strictObject({
   visitFoundRate: share,
   visitPromiseRate: share,
   visitKeptRate: share,
+  /** Rise of the 30-day paying share while placed with a partner of skill 1. */
+  placedUplift: share,
 });
 
 const people = {
@@ -83,6 +85,44 @@ const people = {
   costPerCollectorMonth: money,
   /** Monday first. */
   workdays: z.array(z.boolean()).length(7),
+  /** Extra time worked beyond the shift, paid at one and a half times. */
+  overtimeShare: z.number().min(0).max(0.5),
+  staffing: z.strictObject({
+    /** Months in seat of everybody there on the first day. */
+    openingTenureMonths: z.int().min(0).max(120),
+    /** Share that leaves in a month: in the first months in seat, and later. */
+    attritionNewcomer: share,
+    newcomerMonths: z.int().min(0).max(24),
+    attritionSettled: share,
+    /** Efficiency in the first month in seat, and share of the gap to 1 left after each month. */
+    firstEfficiency: share,
+    gapKept: share,
+    /** Hires come so many months after they are ordered, at most so many ordered a month. */
+    leadMonths: z.int().min(0).max(12),
+    mostHiresPerMonth: count(LIMITS.collectors),
+    costPerHire: money,
+    /** Head-count wanted from a month on (1 = the first); before the first step `headCount` is wanted. */
+    plan: z
+      .array(z.strictObject({ fromMonth: z.int().min(1).max(25), headCount: count(LIMITS.collectors) }))
+      .max(24),
+    /** One leader for so many heads; 0 = none. */
+    span: z.int().min(0).max(100),
+    costPerLeaderMonth: money,
+    trainings: z
+      .array(
+        z.strictObject({
+          month: z.int().min(1).max(25),
+          /** Share of the team, by lot. */
+          share,
+          hours: z.int().min(0).max(160),
+          costPerHead: money,
+          /** Rise of the odds of a promise; what is left of it after each month. */
+          uplift: z.number().min(0).max(2),
+          keptPerMonth: share,
+        }),
+      )
+      .max(6),
+  }),
 };
 
 export const phoneTeam = z.strictObject({ ...people, channel: z.literal('phone') });
@@ -97,6 +137,34 @@ export const fieldTeam = z.strictObject({
   speedKmPerHour: z.number().min(1).max(120),
   /** Visits done of those planned: wrong address, rain, waiting. */
   doneShare: share,
+});
+
+export const legalForm = z.enum([
+  'ownStaff',
+  'lawFirmMandate',
+  'secondedCallCentre',
+  'debtSale',
+  'thirdPartyCollection',
+]);
+
+/** A firm that works accounts placed with it, or buys them. */
+export const partner = z.strictObject({
+  id,
+  name: bilingual(80),
+  legalForm,
+  /** Share of the cash kept as a fee, by days past due at placement; the last tier reached holds. */
+  fees: z.array(z.strictObject({ fromDpd: z.int().min(1).max(5_000), share })).max(8),
+  /** Effect on paying, relative to the bucket's `placedUplift`; what is left of it after each month with the batch. */
+  skill: z.number().min(0).max(5),
+  effortKeptPerMonth: share,
+  /** How far it prefers accounts with a good score: 0 works all alike, 1 leaves the worst alone. */
+  creaming: share,
+  /** Complaints per account and month, relative to 30 calls of ours. */
+  complaintFactor: z.number().min(0).max(50),
+  remittanceDays: z.int().min(0).max(180),
+  oversightPerAccountMonth: money,
+  /** Debt sale: price as a share of the balance. */
+  priceShare: share,
 });
 
 export const priorityRule = z.enum([
@@ -185,6 +253,8 @@ export const step = z.discriminatedUnion('channel', [
   z.strictObject({ channel: z.literal('voicebot'), ...active, everyDays }),
   z.strictObject({ channel: z.literal('skipTrace'), ...active, everyDays }),
   z.strictObject({ channel: z.literal('legal'), ...active }),
+  /** Hand the account to a partner for so many months, or sell it. */
+  z.strictObject({ channel: z.literal('partner'), ...active, partner: id, months: z.int().min(1).max(36) }),
 ]);
 
 /** Accounts that meet every condition and none of an earlier treatment's; steps run side by side. */
@@ -268,6 +338,8 @@ export const scenarioSchema = z.strictObject({
     plan: z.strictObject({ takeUp: share, breakPerInstalment: share }),
     /** Share of those reached who declare hardship; a rule may then grant a breathing space. */
     hardshipShare: share,
+    /** Spread of skill between collectors: standard deviation of the log odds of a promise. */
+    skillSigma: z.number().min(0).max(2),
     complaints: z.strictObject({
       perAttempt: z.number().min(0).max(0.1),
       /** Relative to a call. */
@@ -335,6 +407,7 @@ export const scenarioSchema = z.strictObject({
       recoveryMonths: z.int().min(1).max(60),
     }),
   }),
+  partners: z.array(partner).max(LIMITS.teams),
   teams: z.array(z.discriminatedUnion('channel', [phoneTeam, fieldTeam])).max(LIMITS.teams),
   strategy: z.strictObject({
     priority: priorityRule,
@@ -348,6 +421,12 @@ export const scenarioSchema = z.strictObject({
     }),
     /** Share of accounts, by hash, that nobody touches on any channel: what an uplift is measured against. */
     holdOutShare: share,
+    /** Who calls an account: anybody, or the owner of a list. */
+    assignment: z.strictObject({
+      kind: z.enum(['pool', 'roundRobin', 'valueBalanced', 'skillMatched', 'territory']),
+      /** Lists are dealt anew every so many days; 0 = never. */
+      rotateDays: z.int().min(0).max(365),
+    }),
     treatments: z.array(treatment).max(LIMITS.treatments),
   }),
   /** Law preset in force, and the ids of rules switched off for a comparison. */
@@ -358,6 +437,11 @@ export const scenarioSchema = z.strictObject({
     discountPerYear: z.number().min(0).max(1),
     /** Handling, redress and expected fine of one complaint, minor units. */
     costPerComplaint: money,
+    /** Provision as a share of the balance by debt group 1–5 (dpd below 10, to 90, to 180, to 360, beyond). */
+    provisionShares: z.array(share).length(5),
+    /** Recovered cash that management was promised, and cost it was allowed, each month; 0 = none set. */
+    cashPlanPerMonth: z.int().min(0).max(1e15),
+    costBudgetPerMonth: z.int().min(0).max(1e15),
   }),
 });
 
@@ -368,6 +452,7 @@ export type BucketRow = z.infer<typeof bucketRow>;
 export type AmountLaw = z.infer<typeof amountLaw>;
 export type PhoneTeam = z.infer<typeof phoneTeam>;
 export type FieldTeam = z.infer<typeof fieldTeam>;
+export type Partner = z.infer<typeof partner>;
 export type Condition = z.infer<typeof condition>;
 export type Offer = z.infer<typeof offer>;
 export type Step = z.infer<typeof step>;

@@ -1,0 +1,49 @@
+import { DECISION } from '#engine';
+import { attemptPhone } from './attempt.ts';
+import { BINS } from './bucket-queue.ts';
+import { leaveCallList } from './call-list.ts';
+import { PHONE } from './channels.ts';
+import { ATTEMPTS, BIN_NEXT, ENTITY } from './layout.ts';
+import { collectorOf } from './owner.ts';
+import { integers, luck } from './state.ts';
+import type { State } from './state.ts';
+
+/** Gives every caller `share` of their own day; the rest went to debtors who called back. */
+export function dealSeconds(s: State, day: number, share: number): void {
+  const { people, plan } = s;
+  for (const c of people.callers)
+    people.left[c] = (share * people.speed[c] * plan.crews[people.team[c]].secondsPerHead[day]) / plan.scale;
+}
+
+/**
+ * Step 8 with lists: accounts in order of score, each called by its owner while the owner's own time lasts. Time that an
+ * owner with a short list has left is lost to the others: the price of lists.
+ */
+export function workLists(s: State, day: number, available: number): number {
+  const { people, plan, queue, i } = s;
+  let left = available;
+  let open = people.callers.filter((c) => people.left[c] >= plan.worstAttemptSeconds).length;
+  for (let bin = queue.best(BINS - 1); bin >= 0 && open > 0; bin = queue.best(bin - 1)) {
+    const here: number[] = [];
+    for (let a = queue.head[bin]; a >= 0; a = i[integers(a) + BIN_NEXT]) here.push(a);
+    if (here.length > 1) byOwnLuck(s, here);
+    for (const a of here) {
+      const owner = collectorOf(s, a, PHONE, i[integers(a) + ATTEMPTS], day);
+      if (owner < 0 || people.left[owner] < plan.worstAttemptSeconds) continue;
+      leaveCallList(s, a);
+      const used = attemptPhone(s, a, day);
+      people.left[owner] -= used;
+      left -= used;
+      if (people.left[owner] < plan.worstAttemptSeconds) open -= 1;
+    }
+  }
+  return left;
+}
+
+/** Equal scores are ordered by the accounts' own luck, never by position. */
+function byOwnLuck(s: State, accounts: number[]): void {
+  const { i } = s;
+  const key = (a: number) => luck(s, i[integers(a) + ENTITY], DECISION.tie, i[integers(a) + ATTEMPTS]);
+  const keys = new Map(accounts.map((a) => [a, key(a)]));
+  accounts.sort((x, y) => keys.get(x)! - keys.get(y)! || i[integers(x) + ENTITY] - i[integers(y) + ENTITY]);
+}

@@ -1,0 +1,31 @@
+import { DECISION } from '#engine';
+import { FIELD, nthOn } from './channels.ts';
+import { ENTITY } from './layout.ts';
+import { integers, luckUnit } from './state.ts';
+import type { State } from './state.ts';
+
+/**
+ * Who works account `a` on a channel: of a pool, anybody by the account's luck; of lists, the owner by the account's fixed
+ * place in the dealing (`book.place`), moved on at each rotation. −1 = nobody is there.
+ */
+export function collectorOf(s: State, a: number, channel: number, n: number, day: number): number {
+  const { plan, people } = s;
+  const at =
+    channel === FIELD ? people.visitors[plan.fieldTeamOfSegment[plan.book.segment[a]]] : people.callers;
+  if (at === undefined || at.length === 0) return -1;
+  return at[Math.floor(placeOf(s, a, channel, n, day) * at.length)];
+}
+
+function placeOf(s: State, a: number, channel: number, n: number, day: number): number {
+  const { plan } = s;
+  const entity = s.i[integers(a) + ENTITY];
+  if (plan.assignment === 'pool' || channel === FIELD)
+    return luckUnit(s, entity, DECISION.collector, nthOn(channel, n));
+  const place = plan.book.place[a];
+  if (plan.rotateDays === 0) return place;
+  const moved = place + GOLDEN * Math.floor(day / plan.rotateDays);
+  return moved - Math.floor(moved);
+}
+
+/** Golden ratio less one: successive rotations spread evenly. */
+const GOLDEN = 0.6180339887498949;
