@@ -25,11 +25,14 @@ export function workLists(s: State, day: number, available: number): number {
   let open = people.callers.filter((c) => people.left[c] >= plan.worstAttemptSeconds).length;
   for (let bin = queue.best(BINS - 1); bin >= 0 && open > 0; bin = queue.best(bin - 1)) {
     const here: number[] = [];
-    for (let a = queue.head[bin]; a >= 0; a = i[integers(a) + BIN_NEXT]) here.push(a);
+    const ownerOf = (a: number) => collectorOf(s, a, PHONE, i[integers(a) + ATTEMPTS], day);
+    const hasTime = (owner: number) => owner >= 0 && people.left[owner] >= plan.worstAttemptSeconds;
+    for (let a = queue.head[bin]; a >= 0; a = i[integers(a) + BIN_NEXT])
+      if (hasTime(ownerOf(a))) here.push(a);
     if (here.length > 1) byOwnLuck(s, here);
     for (const a of here) {
-      const owner = collectorOf(s, a, PHONE, i[integers(a) + ATTEMPTS], day);
-      if (owner < 0 || people.left[owner] < plan.worstAttemptSeconds) continue;
+      const owner = ownerOf(a);
+      if (!hasTime(owner)) continue;
       leaveCallList(s, a);
       const used = attemptPhone(s, a, day);
       people.left[owner] -= used;
