@@ -200,7 +200,7 @@ export const STRATEGY_FIELDS = {
     min: 5,
     max: 2_500,
     step: 5,
-    allowed: [0.1, 50_000],
+    allowed: [1, 50_000],
     likely: [25, 900],
     ...teamField('field', 'areaKm2'),
   },
