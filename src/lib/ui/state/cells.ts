@@ -103,7 +103,10 @@ export interface Fall {
 export function falls(plan: Summary, today: Summary, months: readonly number[]): Fall[] {
   const same = plan.cells.treatments.join('\n') === today.cells.treatments.join('\n');
   const treatments = same ? [...plan.cells.treatments, NONE] : [undefined];
-  const buckets = [...plan.cells.buckets, ...today.cells.buckets.filter((b) => !plan.cells.buckets.includes(b))];
+  const buckets = [
+    ...plan.cells.buckets,
+    ...today.cells.buckets.filter((b) => !plan.cells.buckets.includes(b)),
+  ];
   const rows = treatments.flatMap((treatment) =>
     buckets.map((bucket): Fall => {
       const filter = { months, treatment, bucket };
