@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { within } from '#checks';
+import type { ChannelId, ChannelMeasure, Summary } from '#experiment';
+import { oneTreatment, phoneStep, smsStep, type Step, type Treatment } from '#scenario';
+import { channelTotal } from './channel-lines.ts';
 import { createCheckCommand } from './check.ts';
 import { main } from './main.ts';
 
@@ -24,6 +27,32 @@ interface Json {
   calendar: { horizonDays: number };
   portfolio: { segments: { accounts: number }[] };
   teams: { headCount: number }[];
+  channels: { inbound: { share: number }; legal: { monthsToJudgmentMin: number } };
+  behaviour: { settlement: { takeUpAt20: number; takeUpAt40: number; takeUpAt60: number } };
+  strategy: { treatments: Treatment[] };
+}
+
+/** Every channel and both offers in use. */
+function withEveryChannel(scenario: Json): void {
+  const [team] = scenario.teams;
+  const field = { regions: [], areaKm2: 25, speedKmPerHour: 18, doneShare: 0.8 };
+  scenario.teams.push({ ...team, id: 'field', channel: 'field', headCount: 2, ...field } as Json['teams'][0]);
+  scenario.channels.inbound.share = 0.5;
+  scenario.channels.legal.monthsToJudgmentMin = 1;
+  scenario.behaviour.settlement = { ...scenario.behaviour.settlement, takeUpAt40: 0.3, takeUpAt60: 1 };
+  const active = { clock: 'daysInPath', fromDay: 0, toDay: 400 } as const;
+  const rest: Step[] = (['zalo', 'letter', 'voicebot', 'skipTrace'] as const).map((channel) => ({
+    channel,
+    ...active,
+    everyDays: 3,
+  }));
+  scenario.strategy.treatments = oneTreatment(
+    phoneStep({ offer: { kind: 'settlement', discount: 0.4 } }),
+    smsStep({ toDay: 5_000, everyDays: 2 }),
+    { channel: 'field', ...active, everyDays: 5, offer: { kind: 'plan', instalments: 3 } },
+    ...rest,
+    { channel: 'legal', ...active, fromDay: 20 },
+  );
 }
 
 async function sim(...args: string[]) {
@@ -44,6 +73,7 @@ beforeAll(() => {
     at('b.json'),
     smallScenario((s) => s.teams.forEach((team) => (team.headCount += 3))),
   );
+  writeFileSync(at('all.json'), smallScenario(withEveryChannel));
   writeFileSync(
     at('twd.json'),
     smallScenario((s) => (s.currency = 'TWD')),
@@ -70,10 +100,63 @@ describe('sim run', () => {
     expect((await sim(...args)).out).toContain(file.summary.digest);
   }, 60_000);
 
+  it('prints a line for each channel in use and only for those', async () => {
+    const names = [
+      'Phone calls',
+      'Field visits',
+      'SMS',
+      'Zalo messages',
+      'Letters',
+      'Voicebot calls',
+      'Calls back',
+      'Skip traces (reached: contact found)',
+      'Claims in court (reached: judgment)',
+    ];
+    const channels = (text: string) => {
+      const lines = text.split('\n');
+      const from = lines.findIndex((line) => line.startsWith('By channel')) + 1;
+      return lines.slice(from, lines.indexOf('', from)).map((line) => line.split(/ {2,}/)[0]);
+    };
+    const few = await sim('run', at('a.json'), '--replications', '2');
+    expect(channels(few.out)).toEqual(['Phone calls', 'SMS']);
+    expect(few.out).not.toMatch(/Settlements|Plans|Visits|Claims filed|Hardship/);
+    const all = await sim('run', at('all.json'), '--replications', '5', '--out', at('all-s.json'));
+    expect(all).toMatchObject({ code: 0, err: '' });
+    expect(channels(all.out)).toEqual(names);
+    for (const line of [
+      'in settlements',
+      'Forgiven in settlements',
+      'Settlements',
+      'Claims filed',
+      'Visits done:',
+    ])
+      expect(all.out).toContain(line);
+  }, 60_000);
+
+  it('counts by channel what the totals count', () => {
+    const { summary } = JSON.parse(readFileSync(at('all-s.json'), 'utf8')) as { summary: Summary };
+    const { totals } = summary;
+    const near = (got: number, expected: number) => expect(Math.abs(got - expected)).toBeLessThan(1e-6);
+    near(channelTotal(summary, 'phone', 'touches'), totals.attempts.mean);
+    near(channelTotal(summary, 'field', 'touches'), totals.visits.mean);
+    near(channelTotal(summary, 'voicebot', 'touches'), totals.botCalls.mean);
+    near(channelTotal(summary, 'inbound', 'touches'), totals.callBacks.mean);
+    near(channelTotal(summary, 'legal', 'touches'), totals.claims.mean);
+    const sum = (of: ChannelMeasure, channels: ChannelId[]) =>
+      channels.reduce((total, channel) => total + channelTotal(summary, channel, of), 0);
+    near(sum('touches', ['sms', 'zalo', 'letter']), totals.messages.mean);
+    const talking: ChannelId[] = ['phone', 'field', 'voicebot', 'inbound'];
+    near(sum('contacts', talking), totals.contacts.mean);
+    near(sum('promises', talking), totals.promises.mean);
+    near(sum('complaints', [...talking, 'sms', 'zalo', 'letter']), totals.complaints.mean);
+  });
+
   it('writes one CSV row a day, whole numbers only', () => {
     const lines = readFileSync(at('d.csv'), 'utf8').trimEnd().split('\r\n');
     expect(lines).toHaveLength(31);
     expect(lines[0]).toMatch(/^day,date,recovered_mean,recovered_p2_5,recovered_p10/);
+    for (const column of ['settlementCash', 'forgiven', 'botCalls', 'visits', 'claims', 'legalCost'])
+      expect(lines[0]!.split(',')).toContain(column);
     for (const line of lines.slice(1)) expect(line).toMatch(/^\d+,\d{4}-\d\d-\d\d(,-?\d+)+$/);
     expect(new Set(lines.map((line) => line.split(',').length)).size).toBe(1);
   });
@@ -158,6 +241,13 @@ describe('sim compare', () => {
     );
     expect(code).toBe(0);
     expect(out).toMatch(/Verdict on cost: B is clearly worse than A\./);
+  });
+
+  it('compares what only some plans have', async () => {
+    const args = ['compare', at('a.json'), at('all.json'), '--replications', '5', '--total'];
+    const settled = await sim(...args, 'settlementCash');
+    expect(settled.out).toMatch(/Mean difference B − A: [\d,.km ]+ US\$/);
+    expect((await sim(...args, 'visits')).out).toMatch(/B is higher in 5, equal in 0 and lower in 0/);
   });
 });
 

@@ -44,13 +44,13 @@ function read(text: string): Scenario {
   return parsed.value;
 }
 
-/** No calls, no messages, and a calendar on which every day is like another. */
+/** No treatment, and a calendar on which every day is like another. */
 function untouched(scenario: Scenario): Scenario {
   return {
     ...scenario,
     calendar: { ...scenario.calendar, kind: 'neutral', horizonDays: 30 },
     teams: [],
-    strategy: { ...scenario.strategy, maxAttemptsPer7Days: 0, smsEveryDays: 0 },
+    strategy: { ...scenario.strategy, treatments: [] },
   };
 }
 

@@ -1,6 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { mutatedEngine } from './support/engine.ts';
 import type { Findings } from './support/findings.ts';
 import { watchMany } from './support/watch.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /**
  * Single-run invariants: 120 small scenarios (half the default book with its levers anywhere, half anything the schema
@@ -42,7 +45,62 @@ describe('in every small scenario, on every day', () => {
       'contact',
       'miss',
       'message',
+      'botCall',
+      'reached',
+      'callBack',
+      'hardship',
+      'skipTrace',
     ];
     for (const kind of kinds) expect([kind, (findings.events.get(kind) ?? 0) > 400]).toEqual([kind, true]);
+    // Visits, offers and claims are few by nature: one or two a debtor.
+    const few = [
+      'visit',
+      'settlement',
+      'settled',
+      'forgiven',
+      'claim',
+      'judgment',
+      'court',
+      'plan',
+      'planPart',
+    ];
+    for (const kind of few) expect([kind, (findings.events.get(kind) ?? 0) > 50]).toEqual([kind, true]);
+    expect(findings.events.get('planBroken')).toBeGreaterThan(9);
+  });
+
+  test.each([
+    [
+      'INV-07',
+      'a call list that does not hear of voicebot calls',
+      'bot.ts',
+      '  replanCall(s, a, day + 1);\n',
+      '',
+    ],
+    [
+      'INV-07',
+      'a debtor in a breathing space who calls back is worked',
+      'contact.ts',
+      '(PROMISE_OPEN | OUT_OF_STRATEGY)',
+      'PROMISE_OPEN',
+    ],
+    ['INV-02', 'interest in a breathing space', 'ageing.ts', 'const rate = held ? 0 :', 'const rate ='],
+    [
+      'INV-03',
+      'what is forgiven is not booked',
+      'offer.ts',
+      'seen.daily.forgiven[day] += balance - paid;',
+      '',
+    ],
+    ['INV-05', 'a settled account goes on owing', 'offer.ts', 'f[o + PRINCIPAL] = 0;', ''],
+    [
+      'INV-04',
+      'parts of a judgment counted as own payments',
+      'court.ts',
+      'daily.legalCash',
+      'daily.unpromptedCash',
+    ],
+  ])('%s bites: %s is found', async (id, _bug, file, from, to) => {
+    const engine = await mutatedEngine({ file: `src/lib/model/${file}`, from, to });
+    expect(watchMany(engine).of(id).length).toBeGreaterThan(0);
   });
 });

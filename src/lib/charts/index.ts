@@ -4,9 +4,14 @@ export { default as DailyBars } from './DailyBars.svelte';
 export { default as DifferencePlot } from './DifferencePlot.svelte';
 export { default as DotPlot } from './DotPlot.svelte';
 export { default as FanChart } from './FanChart.svelte';
+export { default as Funnel } from './Funnel.svelte';
+export { default as GroupTable } from './GroupTable.svelte';
+export { default as Lines } from './Lines.svelte';
+export { default as RollFlow } from './RollFlow.svelte';
+export { default as StackedMonths } from './StackedMonths.svelte';
 export { axisCeiling } from './axis.ts';
-export { tallestBar, toBars } from './bars.ts';
-export { formatDay } from './days.ts';
+export { sumDays, tallestBar, toBars } from './bars.ts';
+export { dayTicks, formatDay } from './days.ts';
 export { countReaching, dotDomain, quantileDots } from './dots.ts';
 export { fanMax, readDay } from './fan.ts';
 export {
@@ -21,5 +26,17 @@ export {
   magnitudeOf,
 } from './format.ts';
 export { outOf } from './labels.ts';
+export { monthPeriods, weekPeriods } from './periods.ts';
+export type { Period } from './periods.ts';
 export type { Magnitude, ValueOptions } from './format.ts';
-export type { Annotation, ChartLocale, ChartUnit, FanSeries, Tone } from './types.ts';
+export type {
+  Annotation,
+  ChartLocale,
+  ChartUnit,
+  FanSeries,
+  FlowPlace,
+  FunnelStep,
+  GroupCell,
+  Line,
+  Tone,
+} from './types.ts';

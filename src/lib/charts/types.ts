@@ -25,3 +25,37 @@ export interface Annotation {
   day: number;
   text: string;
 }
+
+/** One step of a funnel. Texts are written by who knows the unit. */
+export interface FunnelStep {
+  label: string;
+  value: number;
+  text: string;
+  /** What a full bar stands for, in the step's own unit: steps of one unit share it. */
+  scale: number;
+  /** How the step before leads here: '37 % get through'. */
+  rate?: string | undefined;
+  /** The same step of the plan that is compared with. */
+  ghost?: { value: number; text: string; rate?: string | undefined } | undefined;
+}
+
+/** A place accounts can stand in; `short` where there is little room. */
+export interface FlowPlace {
+  label: string;
+  short: string;
+}
+
+/** A cell of a `GroupTable`: its number for the bar, and how it is written. */
+export interface GroupCell {
+  value: number;
+  text: string;
+}
+
+/** A line of a `Lines` chart: `values[k]` stands at the chart's position k; null where the line has ended. */
+export interface Line {
+  label: string;
+  tone: Tone;
+  /** Thin, for lines that belong to a crowd. */
+  quiet?: boolean;
+  values: (number | null)[];
+}

@@ -2,7 +2,7 @@ import { DECISION } from '#engine';
 import { contactProbability, countCall } from './calls.ts';
 import { nthOn, PHONE } from './channels.ts';
 import { complain, reached } from './contact.ts';
-import { ATTEMPTS, BIN, ENTITY, FLAGS, MISSES, PHONE_STEP_SHIFT, WAKE_DAY } from './layout.ts';
+import { ATTEMPTS, BIN, CALLABLE, ENTITY, FLAGS, MISSES, PHONE_STEP_SHIFT, WAKE_DAY } from './layout.ts';
 import { noteAttempt } from './observe.ts';
 import { review } from './review.ts';
 import { integers, luckUnit } from './state.ts';
@@ -39,9 +39,12 @@ export function attemptPhone(s: State, a: number, day: number): number {
   const { share } = plan.inbound;
   if (share > 0 && luckUnit(s, entity, DECISION.callBack, nthOn(PHONE, n)) < share)
     s.callBacks.add(day + 1, a);
-  const next = nextCallDay(s, a, day);
-  if (next === day) s.again[s.againCount++] = a;
-  else wakeOn(s, a, next);
+  // Another step may hold after one more call in vain, and it is by that step that the next call is allowed.
   if (plan.strategy.watchesMisses) review(s, a, day);
+  if ((i[r + FLAGS] & CALLABLE) !== 0) {
+    const next = nextCallDay(s, a, day);
+    if (next === day) s.again[s.againCount++] = a;
+    else wakeOn(s, a, next);
+  }
   return plan.attemptSeconds + (u > 1 - plan.wrongPartyShare ? plan.wrongPartySeconds : 0);
 }

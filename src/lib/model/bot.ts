@@ -2,10 +2,12 @@ import { DECISION } from '#engine';
 import { contactProbability, countCall } from './calls.ts';
 import { VOICEBOT } from './channels.ts';
 import { complain, mayBeWorked, reached } from './contact.ts';
+import { lawfulCallDay } from './law.ts';
 import { BOT_CALLS, ENTITY, MISSES, TREATMENT } from './layout.ts';
 import { noteAttempt } from './observe.ts';
 import { integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
+import { replanCall } from './worklist.ts';
 
 /**
  * One voicebot call: needs nobody, counts as a call for law and memory, and wins fewer and weaker promises than a
@@ -13,7 +15,7 @@ import type { State } from './state.ts';
  */
 export function callByBot(s: State, a: number, day: number): void {
   const { i, t, plan } = s;
-  if (plan.quietDay[day] !== 0 || !mayBeWorked(s, a)) return;
+  if (plan.quietDay[day] !== 0 || !mayBeWorked(s, a) || lawfulCallDay(s, a, day) > day) return;
   const r = integers(a);
   const n = t[path(a) + BOT_CALLS];
   t[path(a) + BOT_CALLS] = n + 1;
@@ -28,4 +30,5 @@ export function callByBot(s: State, a: number, day: number): void {
   if (luckUnit(s, i[r + ENTITY], DECISION.botContact, n) < chance)
     reached(s, a, VOICEBOT, n, remembered, day);
   else i[r + MISSES] += 1;
+  replanCall(s, a, day + 1);
 }

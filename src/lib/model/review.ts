@@ -30,7 +30,7 @@ import { BY_ARREARS, BY_BALANCE, BY_BROKEN, BY_DPD, BY_MISSED, BY_SCORE, BY_SILE
 import { clockOf, silence } from './step-clock.ts';
 import { bookTouch } from './touch-days.ts';
 import { planVisit } from './visit-list.ts';
-import { wakeWhenAllowed } from './worklist.ts';
+import { replanCall } from './worklist.ts';
 
 /**
  * Step 5 for one account: which treatment applies, which of its steps are active, and the next day on which time alone
@@ -104,8 +104,8 @@ function callBy(s: State, a: number, step: number, day: number): void {
   }
   const sameStep = (before & CALLABLE) !== 0 && before >>> PHONE_STEP_SHIFT === step;
   const waiting = i[r + BIN] >= 0 || i[r + WAKE_DAY] >= 0;
-  if ((waiting && sameStep) || i[r + BIN] >= 0 || (before & PROMISE_OPEN) !== 0) return;
-  wakeWhenAllowed(s, a, day);
+  if ((waiting && sameStep) || (before & PROMISE_OPEN) !== 0) return;
+  replanCall(s, a, day);
 }
 
 /** The first treatment whose conditions hold, −1 = none. */

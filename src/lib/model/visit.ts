@@ -11,6 +11,7 @@ import { integers, luck, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
 import { callWeeksOn } from './value.ts';
 import { planVisit } from './visit-list.ts';
+import { replanCall } from './worklist.ts';
 
 /** Step 8 in the field: each team goes out to as many doors as its day holds, best first (docs/model.md §5.9). */
 export function workField(s: State, day: number): void {
@@ -85,7 +86,9 @@ function visit(s: State, a: number, team: Crew, day: number): void {
     s.seen.daily.visitsRecordedOnTime[day] += 1;
   if (s.trace !== undefined) s.trace('visit', a, day, n);
   complain(s, a, FIELD, n, day);
-  if (luckUnit(s, entity, DECISION.visitFound, n) < contactProbability(s, r, plan.tables.visitFound, day))
+  if (luckUnit(s, entity, DECISION.visitFound, n) < contactProbability(s, r, plan.tables.visitFound, day)) {
     reached(s, a, FIELD, n, callWeeksOn(s, r, day), day);
+    replanCall(s, a, day + 1);
+  }
   planVisit(s, a, day);
 }

@@ -1,6 +1,6 @@
 import { DECISION } from '#engine';
 import { logBin } from './bucket-queue.ts';
-import { joinCallList } from './call-list.ts';
+import { joinCallList, leaveCallList } from './call-list.ts';
 import {
   ACTIVE,
   ARREARS,
@@ -57,6 +57,15 @@ export function nextCallDay(s: State, a: number, day: number): number {
 export function wakeWhenAllowed(s: State, a: number, day: number): void {
   const flags = s.i[integers(a) + FLAGS];
   if ((flags & (CALLABLE | PROMISE_OPEN)) === CALLABLE) wakeOn(s, a, nextCallDay(s, a, day));
+}
+
+/**
+ * A voicebot call or a visit changed what ceilings and rest allow: the account is entered anew from `day` on, also if it
+ * stands on the call list.
+ */
+export function replanCall(s: State, a: number, day: number): void {
+  leaveCallList(s, a);
+  wakeWhenAllowed(s, a, day);
 }
 
 /** Enters the account for a day. */

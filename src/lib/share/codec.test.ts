@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { strToU8 } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { oneTreatment, phoneStep, smsStep, type Scenario, type Treatment } from '#scenario';
 import { arbitraryState, changedState } from '../../../tests/share/share-states.ts';
 import { toBase64url } from './base64url.ts';
 import { canonicalJson } from './canonical.ts';
@@ -27,6 +29,37 @@ function changed(change: (json: Record<string, unknown>) => void, state = change
   const json = JSON.parse(JSON.stringify(state)) as Record<string, unknown>;
   change(json);
   return forged(canonicalJson(json));
+}
+
+/**
+ * Made by the version before treatments, with its own dictionary: the default as baseline, and A, which calls from 10
+ * days past due at most 5 times a week by marginal value and sends no messages.
+ */
+const OLD_LINK =
+  '1da18fADS7dyhEYAwDAXQLfFoODZgd_KLwkAFV9F7C1S0FUleknzdd-qoqfYcUyxXOfOxtYeDH_ADfsAP-' +
+  'AE_4Af8gB_wA37AD_gBP-AH_IAf8AN-wA_4AT_gB_z4Ez8wASbABJgAE2ACTIAJMAEmwASYABNgAkyACTABJsAEmAA' +
+  'TYIIBTJBIsM8JUiP7coK7fX_dl7bhqpsJcudTM8Fj2uG8AABEqWq0Ak';
+
+/** Early to late, each with its own days, cadences, ceilings and offers, as someone would build them. */
+function withLanes(scenario: Scenario): Scenario {
+  const treatments = [1, 10, 31, 91, 361].map((from, lane): Treatment => {
+    const toDay = [9, 30, 90, 360, 5_000][lane];
+    const active = { clock: 'dpd', fromDay: from, toDay } as const;
+    const offer =
+      lane < 3 ? { kind: 'none' as const } : { kind: 'settlement' as const, discount: 0.1 * lane };
+    return {
+      id: `lane-${lane}`,
+      name: { vi: `Làn ${lane}`, en: `Lane ${lane}` },
+      when: [{ kind: 'number', field: 'dpd', min: from, max: toDay }],
+      steps: [
+        phoneStep({ ...active, maxAttemptsPer7Days: 2 + lane, offer }),
+        smsStep({ ...active, everyDays: 5 + lane }),
+        { channel: 'zalo', ...active, everyDays: 9 + 2 * lane },
+        { channel: 'field', ...active, clock: 'brokenPromise', everyDays: 14, offer },
+      ],
+    };
+  });
+  return { ...scenario, strategy: { ...scenario.strategy, treatments } };
 }
 
 /** Milliseconds; the laws are many small runs, and a shared machine may be slow. */
@@ -59,6 +92,32 @@ describe('encodeLink and decodeLink', { timeout: PATIENCE }, () => {
     expect(sizes.one).toBeLessThanOrEqual(200);
     expect(sizes.two).toBeLessThanOrEqual(650);
     expect(sizes.four).toBeLessThanOrEqual(950);
+  });
+
+  it('stay within 1,000 characters for two scenarios whose second has five lanes of four steps each', () => {
+    const state = changedState(1, 0, 1);
+    const token = encodeLink({
+      ...state,
+      digests: undefined,
+      scenarios: [...state.scenarios, { label: 'A', scenario: withLanes(state.scenarios[0].scenario) }],
+    });
+    console.info('five lanes, characters:', token.length);
+    expect(token.length).toBeLessThanOrEqual(1000);
+  });
+
+  it('open a link of the version before treatments, as what it meant', () => {
+    const opened = decodeLink(OLD_LINK);
+    if (!opened.ok) throw new Error(JSON.stringify(opened.issues));
+    const { scenarios, note } = opened.state;
+    expect(note).toBe('old link');
+    expect(scenarios.map(({ label }) => label)).toEqual(['baseline', 'A']);
+    const [baseline, changedOne] = scenarios.map(({ scenario }) => scenario);
+    const fixtures = new URL('../../../tests/fixtures/scenarios/', import.meta.url);
+    expect(baseline).toEqual(JSON.parse(readFileSync(new URL('v2.json', fixtures), 'utf8')));
+    expect(changedOne.strategy.priority).toBe('marginalValue');
+    expect(changedOne.strategy.treatments).toEqual(
+      oneTreatment(phoneStep({ fromDay: 10, maxAttemptsPer7Days: 5 })),
+    );
   });
 
   it('clean the note on the way in and on the way out', () => {
@@ -161,17 +220,22 @@ describe('decodeLink refuses', () => {
   });
 
   it('a value out of range inside one scenario, naming the field, and keeps the others to be shown read-only', () => {
-    type Json = { scenarios: { scenario: { strategy: { maxAttemptsPer7Days: number } } }[] };
+    type Json = {
+      scenarios: { scenario: { strategy: { treatments: { steps: { maxAttemptsPer7Days: number }[] }[] } } }[];
+    };
     const state = changedState(2, 3, 5);
     const decoded = decodeLink(
-      changed((json) => ((json as Json).scenarios[1].scenario.strategy.maxAttemptsPer7Days = 199), state),
+      changed((json) => {
+        const [treatment] = (json as Json).scenarios[1].scenario.strategy.treatments;
+        treatment.steps[0].maxAttemptsPer7Days = 199;
+      }, state),
     );
     const { digests: _digests, ...rest } = state;
     expect(decoded).toEqual({
       ok: false,
       issues: [
         {
-          path: 'scenarios.1.scenario.strategy.maxAttemptsPer7Days',
+          path: 'scenarios.1.scenario.strategy.treatments.0.steps.0.maxAttemptsPer7Days',
           code: 'outOfRange',
           params: { min: 0, max: 105, got: 199 },
         },

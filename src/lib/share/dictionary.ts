@@ -25,7 +25,7 @@ export function dictionaryOf(id: string): Uint8Array | undefined {
 /** The dictionary that new links are written with: the last in the list. */
 export function newestDictionaryId(): string {
   const newest = DICTIONARY_TEXTS.at(-1);
-  if (!newest) throw new Error('invariant: no dictionary; run npx tsx src/cli/build-dictionary.ts');
+  if (!newest) throw new Error('invariant: no dictionary; run node tools/run.js src/cli/build-dictionary.ts');
   return newest.id;
 }
 

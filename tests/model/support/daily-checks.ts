@@ -4,7 +4,8 @@ import type { Findings } from './findings.ts';
 import type { Shadow } from './shadow.ts';
 
 const { ACTIVE, BUCKET, CHARGED_OFF, CHARGES, COUNTERS, CURED, F_STRIDE, FLAGS, I_STRIDE } = model;
-const { OLDEST_DUE, PAID_IN_FULL, PRINCIPAL, STATUS } = model;
+const { CHANNEL_MEASURES, CHANNELS, MEASURES, OLDEST_DUE, PAID_IN_FULL, PRINCIPAL, RECOVERED } = model;
+const { SETTLED, STATUS } = model;
 
 /** INV-02, 05, 09 account by account at the end of a day, and the sums of INV-01 and INV-03. */
 export function checkAccounts(shadow: Shadow, day: number, arrivedBefore: number, findings: Findings): void {
@@ -13,7 +14,7 @@ export function checkAccounts(shadow: Shadow, day: number, arrivedBefore: number
   const byPlace = new Map<number, number>();
   let total = 0;
   let opening = 0;
-  const counts = [0, 0, 0, 0];
+  const counts = [0, 0, 0, 0, 0];
   for (let a = 0; a < s.arrived; a += 1) {
     const r = a * I_STRIDE;
     const status = s.i[r + STATUS]!;
@@ -28,7 +29,7 @@ export function checkAccounts(shadow: Shadow, day: number, arrivedBefore: number
       arrears >= 0 &&
       arrears <= balance &&
       (status !== CURED || arrears === 0) &&
-      (status !== PAID_IN_FULL || balance === 0);
+      ((status !== PAID_IN_FULL && status !== SETTLED) || balance === 0);
     findings.check('INV-05', sane, () => `account ${a} of status ${status}: ${balance}, arrears ${arrears}`);
     if (status === ACTIVE) checkStanding(shadow, a, day, a >= arrivedBefore, findings);
     total += balance;
@@ -46,7 +47,7 @@ export function checkAccounts(shadow: Shadow, day: number, arrivedBefore: number
   );
   findings.check('INV-01', counts[PAID_IN_FULL] === s.seen.paidInFull, () => `paid in full: ${counts}`);
   const sum = (map: Map<number, number>) => [...map.values()].reduce((x, y) => x + y, 0);
-  const ledger = opening + shadow.interest - shadow.cash - shadow.regular;
+  const ledger = opening + shadow.interest - shadow.cash - shadow.regular - shadow.forgiven;
   const sums = [total, sum(bySegment), sum(byPlace), ledger];
   findings.check('INV-03', new Set(sums).size === 1, () => `accounts, segments, buckets, ledger: ${sums}`);
   findings.check('INV-03', s.seen.interest === shadow.interest, () => `interest ${s.seen.interest}`);
@@ -61,7 +62,10 @@ function arrivals(shadow: Shadow, day: number): number {
   return n;
 }
 
-/** INV-02: yesterday's balance less today's payments, plus today's interest where an instalment fell due. */
+/**
+ * INV-02: yesterday's balance less today's payments, plus today's interest where an instalment fell due outside a
+ * breathing space.
+ */
 function checkBalance(shadow: Shadow, a: number, day: number, joined: boolean, findings: Findings): void {
   const { s, plan } = shadow;
   const o = a * F_STRIDE;
@@ -73,7 +77,7 @@ function checkBalance(shadow: Shadow, a: number, day: number, joined: boolean, f
   const before = shadow.principal[a]! + shadow.charges[a]!;
   const falls = shadow.nextDue[a] === day && shadow.status[a] === ACTIVE;
   const rate = shadow.chargedOff[a] === 1 ? plan.interestChargedOff : plan.interestLive;
-  const interest = falls ? Math.round(before * rate) : 0;
+  const interest = falls && shadow.held[a] === 0 ? Math.round(before * rate) : 0;
   shadow.interest += interest;
   const right =
     s.f[o + PRINCIPAL] === shadow.principal[a] && s.f[o + CHARGES] === shadow.charges[a]! + interest;
@@ -114,33 +118,55 @@ function checkStanding(shadow: Shadow, a: number, day: number, joined: boolean, 
 /** INV-04 and INV-07: the day's counters against the events heard, the plan's prices and its seconds. */
 export function checkDay(shadow: Shadow, day: number, findings: Findings): void {
   const { s, plan, today } = shadow;
-  const { seen } = s;
-  const heard: [number, number][] = [
-    [seen.unpromptedCash[day]!, today.unprompted],
-    [seen.promiseCash[day]!, today.kept],
-    [seen.attempts[day]!, today.contact + today.miss],
-    [seen.contacts[day]!, today.contact],
-    [seen.promises[day]!, today.promises],
-    [seen.kept[day]!, today.promisesKept],
-    [seen.broken[day]!, today.broken],
-    [seen.messages[day]!, today.messages],
-    [seen.labourCost[day]!, plan.labourCost[day]!],
-    [seen.callCost[day]!, Math.round((seen.secondsUsed[day]! * plan.costPerMinute) / 60)],
-    [seen.messageCost[day]!, today.messages * plan.costPerMessage],
-  ];
-  heard.forEach(([counted, expected], n) => {
-    findings.check('INV-04', counted === expected, () => `counter ${n}: ${counted}, events give ${expected}`);
-  });
-  const used = seen.secondsUsed[day]!;
-  const available = seen.secondsAvailable[day]!;
+  const { daily } = s.seen;
+  const unattended =
+    today.botCalls * plan.costPerTouch[VOICEBOT]! + today.skipTrace * plan.costPerTouch[SKIP_TRACE]!;
+  const heard: Partial<Record<model.Counter, number>> = {
+    unpromptedCash: today.unprompted,
+    promiseCash: today.kept,
+    settlementCash: today.settled,
+    planCash: today.planPart,
+    legalCash: today.court,
+    forgiven: today.forgiven,
+    attempts: today.contact + today.miss,
+    contacts: today.contact + today.reached,
+    botCalls: today.botCalls,
+    visits: today.visit,
+    callBacks: today.callBack,
+    promises: today.promises,
+    kept: today.promisesKept,
+    broken: today.broken,
+    settlements: today.settlement,
+    plans: today.plan,
+    plansBroken: today.planBroken,
+    hardships: today.hardship,
+    claims: today.claims,
+    traces: today.skipTrace,
+    messages: today.messages,
+    labourCost: plan.labourCost[day]!,
+    callCost: Math.round((daily.secondsUsed[day]! * plan.costPerMinute) / 60),
+    messageCost: today.messageCost + unattended,
+    legalCost: today.courtFees,
+    complaintCost: daily.complaints[day]! * plan.costPerComplaint,
+  };
+  for (const [name, expected] of Object.entries(heard)) {
+    const counted = daily[name as model.Counter][day];
+    findings.check('INV-04', counted === expected, () => `${name}: ${counted}, events give ${expected}`);
+  }
+  const planned = daily.visitsPlanned[day]!;
+  const onFoot = daily.visits[day]! <= planned && daily.visitsRecordedOnTime[day]! <= daily.visits[day]!;
+  findings.check('INV-07', onFoot, () => `${daily.visits[day]} visits of ${planned} planned`);
+  const used = daily.secondsUsed[day]!;
+  const available = daily.secondsAvailable[day]!;
   const fits = used >= 0 && used <= available && available === plan.phoneSeconds[day];
   findings.check('INV-07', fits, () => `${used} of ${available} seconds used`);
-  const known = (today.contact + today.miss) * plan.attemptSeconds + today.contact * plan.contactSeconds;
+  const called = (today.contact + today.miss) * plan.attemptSeconds + today.contact * plan.contactSeconds;
+  const known = called + today.callBack * plan.inbound.seconds;
   const wrong = plan.wrongPartySeconds === 0 ? 0 : (used - known) / plan.wrongPartySeconds;
   const explained = known + wrong * plan.wrongPartySeconds === used && Number.isInteger(wrong);
   const right = explained && wrong >= 0 && wrong <= today.miss;
   findings.check('INV-07', right, () => `${used} s for ${today.contact} contacts and ${today.miss} misses`);
-  const backlog = seen.backlog[day]!;
+  const backlog = daily.backlog[day]!;
   const busy = backlog === 0 || available - used < plan.worstAttemptSeconds;
   findings.check('INV-07', busy && backlog >= 0, () => `${backlog} left waiting with ${available - used} s`);
 }
@@ -148,14 +174,14 @@ export function checkDay(shadow: Shadow, day: number, findings: Findings): void 
 /** INV-10: every counter a finite, whole, non-negative number, and every table of probabilities within [0, 1]. */
 export function checkNumbers(s: State, findings: Findings): void {
   for (const name of COUNTERS) {
-    const right = s.seen[name].every(
+    const right = s.seen.daily[name].every(
       (value) => Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0),
     );
-    findings.check('INV-10', right, () => `${name} holds ${s.seen[name]}`);
+    findings.check('INV-10', right, () => `${name} holds ${s.seen.daily[name]}`);
   }
   const { tables, belowOne, phoneSeconds } = s.plan;
   const shares = { ...tables, belowOne };
-  for (const name of ['cureShare', 'contact', 'promise', 'kept', 'ownPaymentIn30Days', 'belowOne'] as const) {
+  for (const name of SHARES) {
     const right = shares[name].every((value) => value >= 0 && value <= 1);
     findings.check('INV-10', right, () => `${name} leaves [0, 1]: ${shares[name]}`);
   }
@@ -165,4 +191,57 @@ export function checkNumbers(s: State, findings: Findings): void {
   }
   findings.check('INV-10', phoneSeconds.every(Number.isSafeInteger), () => 'seconds are not whole');
   findings.check('INV-10', Number.isSafeInteger(s.seen.npv), () => `NPV ${s.seen.npv}`);
+}
+
+const SHARES = [
+  'cureShare',
+  'contact',
+  'promise',
+  'kept',
+  'visitFound',
+  'visitPromise',
+  'visitKept',
+  'ownPaymentIn30Days',
+  'belowOne',
+] as const;
+const VOICEBOT = CHANNELS.indexOf('voicebot');
+const SKIP_TRACE = CHANNELS.indexOf('skipTrace');
+
+/** INV-03 for what is kept by cell, by channel and by vintage: it adds up to the daily counters of the whole future. */
+export function checkTables({ seen }: State, findings: Findings): void {
+  const total = (...names: model.Counter[]) =>
+    names.reduce((sum, name) => sum + seen.daily[name].reduce((x, y) => x + y, 0), 0);
+  const column = (table: Float64Array, width: number, at: number) =>
+    table.reduce((sum, value, k) => (k % width === at ? sum + value : sum), 0);
+  const cell = (measure: (typeof MEASURES)[number]) =>
+    column(seen.cells, MEASURES.length, MEASURES.indexOf(measure));
+  const touches = (channel: (typeof CHANNELS)[number]) =>
+    column(
+      seen.channels,
+      CHANNELS.length * CHANNEL_MEASURES.length,
+      CHANNELS.indexOf(channel) * CHANNEL_MEASURES.length,
+    );
+  const cash = total(...RECOVERED);
+  const pairs: [string, number, number][] = [
+    ['attempts by cell', cell('attempts'), total('attempts', 'botCalls', 'visits')],
+    ['contacts by cell', cell('contacts'), total('contacts')],
+    ['promises by cell', cell('promises'), total('promises')],
+    ['promises kept by cell', cell('kept'), total('kept')],
+    ['cash by cell', cell('cash'), cash],
+    ['messages by cell', cell('messages'), total('messages')],
+    ['complaints by cell', cell('complaints'), total('complaints')],
+    ['suppressed by cell', cell('suppressed'), seen.suppressed.reduce((x, y) => x + y, 0)],
+    ['cash by vintage', column(seen.vintages, 1, 0), cash],
+    ['calls', touches('phone'), total('attempts')],
+    ['visits', touches('field'), total('visits')],
+    ['messages', touches('sms') + touches('zalo') + touches('letter'), total('messages')],
+    ['voicebot calls', touches('voicebot'), total('botCalls')],
+    ['call backs', touches('inbound'), total('callBacks')],
+    ['traces', touches('skipTrace'), total('traces')],
+    ['claims', touches('legal'), total('claims')],
+    ['promises by channel', column(seen.channels, CHANNEL_MEASURES.length, 2), total('promises')],
+    ['complaints by channel', column(seen.channels, CHANNEL_MEASURES.length, 4), total('complaints')],
+  ];
+  for (const [name, sum, expected] of pairs)
+    findings.check('INV-03', sum === expected, () => `${name} add up to ${sum}, not ${expected}`);
 }

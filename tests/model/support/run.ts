@@ -42,7 +42,7 @@ function ending(s: State, a: number): string {
 export function paidIn(s: State): { recovered: number; regular: number } {
   let recovered = 0;
   for (let day = 0; day < s.plan.days; day += 1)
-    recovered += s.seen.unpromptedCash[day]! + s.seen.promiseCash[day]!;
+    for (const kind of model.RECOVERED) recovered += s.seen.daily[kind][day]!;
   return { recovered, regular: s.seen.regularCash };
 }
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { parseScenario, type Scenario, type Segment } from '#scenario';
+import { oneTreatment, parseScenario, phoneStep, RULE_PRESETS, smsStep } from '#scenario';
+import type { Offer, Scenario, Segment, Step } from '#scenario';
 import { arbitraryScenario } from '../../share/arbitrary-scenario.ts';
 import { readText } from './engine.ts';
 
-type Mutable<T> = { -readonly [K in keyof T]: Mutable<T[K]> };
+export type Mutable<T> = { -readonly [K in keyof T]: Mutable<T[K]> };
 /** A scenario that a test may still change. */
 export type Draft = Mutable<Scenario>;
 
@@ -42,25 +43,39 @@ export function shrunk(shrink: number, days: number, change: (draft: Draft) => v
   });
 }
 
-/** So many calls fit into a day that capacity never binds. */
+/** So many calls, visits and claims fit into a day that capacity never binds. */
 export function amplyStaffed(draft: Draft): void {
+  const people = {
+    headCount: 1000,
+    productiveSecondsPerDay: 43_200,
+    absenceShare: 0,
+    costPerCollectorMonth: 0,
+    workdays: [true, true, true, true, true, true, true],
+  };
   draft.teams = [
-    {
-      id: 'ample',
-      channel: 'phone',
-      headCount: 1000,
-      productiveSecondsPerDay: 43_200,
-      absenceShare: 0,
-      costPerCollectorMonth: 0,
-      workdays: [true, true, true, true, true, true, true],
-    },
+    { ...people, id: 'ample', channel: 'phone' },
+    { ...people, id: 'doors', channel: 'field', regions: [], areaKm2: 1, speedKmPerHour: 60, doneShare: 0.9 },
   ];
+  draft.channels.legal.filesPerMonth = 200_000;
+  // With ample staff the dearest call or visit must still fit some thousand times into a day.
+  draft.channels.phone.attemptSeconds = 1 + (draft.channels.phone.attemptSeconds % 600);
+  draft.channels.field.onSiteSeconds = 60 + (draft.channels.field.onSiteSeconds % 600);
+  draft.channels.inbound.seconds %= 600;
 }
 
-/** No call and no message to anybody. */
+/** No touch on any channel, of anybody. */
 export function untouched(draft: Draft): void {
   draft.teams = [];
-  draft.strategy.smsEveryDays = 0;
+  draft.strategy.treatments = [];
+}
+
+/** Every step of a channel, to be changed in place. */
+export function stepsOn<C extends Step['channel']>(
+  draft: Draft,
+  channel: C,
+): Mutable<Extract<Step, { channel: C }>>[] {
+  const steps = draft.strategy.treatments.flatMap((treatment) => treatment.steps);
+  return steps.filter((step) => step.channel === channel) as Mutable<Extract<Step, { channel: C }>>[];
 }
 
 /** The default book, small, with its main levers anywhere in their useful range: work to do and too few to do it. */
@@ -86,6 +101,8 @@ function livelyScenario(): fc.Arbitrary<Scenario> {
     reach: fc.double({ min: 0.5, max: 3, noNaN: true }),
     payFaster: fc.constantFrom(0.3, 1, 1.5),
     wholeShare: fc.constantFrom(0, 0.02, 1),
+    // Half of the books know calls and SMS only.
+    wide: fc.option(wideLevers(), { freq: 2 }),
   });
   return levers.map((lever) =>
     shrunk(lever.shrink, lever.days, (draft) => {
@@ -107,12 +124,16 @@ function livelyScenario(): fc.Arbitrary<Scenario> {
         bucket.contactRate = Math.min(1, bucket.contactRate * lever.reach);
       }
       strategy.priority = lever.priority;
-      strategy.maxAttemptsPer7Days = lever.perWeek;
-      strategy.maxAttemptsPerDay = lever.perDay;
-      strategy.restDaysAfterContact = lever.rest;
-      strategy.smsEveryDays = lever.smsEvery;
-      strategy.callFromDpd = lever.callFrom;
-      strategy.callToDpd = lever.callFrom + lever.callFor;
+      const calls = phoneStep({
+        fromDay: lever.callFrom,
+        toDay: lever.callFrom + lever.callFor,
+        maxAttemptsPer7Days: lever.perWeek,
+        maxAttemptsPerDay: lever.perDay,
+        restDaysAfterContact: lever.rest,
+      });
+      const messages = lever.smsEvery === 0 ? [] : [smsStep({ everyDays: lever.smsEvery })];
+      strategy.treatments = oneTreatment(calls, ...messages);
+      if (lever.wide !== null) widen(draft, lever.wide);
       for (const team of teams)
         team.productiveSecondsPerDay = Math.min(
           43_200,
@@ -120,6 +141,90 @@ function livelyScenario(): fc.Arbitrary<Scenario> {
         );
     }),
   );
+}
+
+/** Levers of the channels, offers and rules beyond a call and an SMS. */
+function wideLevers() {
+  return fc.record({
+    steps: fc.subarray(FURTHER_STEPS, { minLength: 1 }),
+    offer: fc.constantFrom<Offer>(
+      { kind: 'none' },
+      { kind: 'settlement', discount: 0.3 },
+      { kind: 'plan', instalments: 4 },
+    ),
+    takeUp: fc.constantFrom(0.05, 0.5, 1),
+    planBreak: fc.constantFrom(0, 0.157, 0.5),
+    hardship: fc.constantFrom(0, 0.05, 0.3),
+    holdOut: fc.constantFrom(0, 0.1, 0.5),
+    preset: fc.constantFrom(...RULE_PRESETS),
+    callBack: fc.constantFrom(0, 0.05, 0.4),
+    mode: fc.constantFrom('manual' as const, 'dialer' as const),
+    doors: fc.integer({ min: 0, max: 6 }),
+    files: fc.constantFrom(0, 2, 40),
+    complaints: fc.constantFrom(0, 0.02),
+    twoPaths: fc.boolean(),
+  });
+}
+type Wide = ReturnType<typeof wideLevers> extends fc.Arbitrary<infer W> ? W : never;
+
+const span = { clock: 'dpd' as const, fromDay: 5, toDay: 5_000 };
+const none: Offer = { kind: 'none' };
+const FURTHER_STEPS: Step[] = [
+  { channel: 'field', ...span, clock: 'daysInPath', fromDay: 3, everyDays: 14, offer: none },
+  { channel: 'zalo', ...span, clock: 'silence', everyDays: 5 },
+  { channel: 'letter', ...span, fromDay: 60, everyDays: 0 },
+  { channel: 'voicebot', ...span, everyDays: 2 },
+  { channel: 'skipTrace', ...span, fromDay: 40, everyDays: 30 },
+  { channel: 'legal', ...span, fromDay: 150 },
+  { channel: 'sms', ...span, clock: 'brokenPromise', fromDay: 1, toDay: 20, everyDays: 3 },
+  { channel: 'voicebot', ...span, clock: 'contact', fromDay: 2, toDay: 9, everyDays: 1 },
+];
+
+function widen(draft: Draft, wide: Wide): void {
+  const { behaviour, channels, strategy, teams } = draft;
+  const [all] = strategy.treatments;
+  all!.steps.push(...structuredClone(wide.steps));
+  for (const step of all!.steps) if ('offer' in step) step.offer = wide.offer;
+  if (wide.twoPaths) {
+    // After three calls in vain another path: more calls a day, and nothing else.
+    const patient = {
+      ...all!,
+      id: 'unreached',
+      steps: [phoneStep({ maxAttemptsPer7Days: 6, maxAttemptsPerDay: 3 })],
+    };
+    all!.when = [{ kind: 'number', field: 'missedCalls', min: 0, max: 2 }];
+    strategy.treatments.push(patient);
+  }
+  strategy.holdOutShare = wide.holdOut;
+  behaviour.settlement = {
+    takeUpAt20: wide.takeUp,
+    takeUpAt40: wide.takeUp,
+    takeUpAt60: wide.takeUp,
+    willingness: 0.4,
+  };
+  behaviour.plan = { takeUp: wide.takeUp, breakPerInstalment: wide.planBreak };
+  behaviour.hardshipShare = wide.hardship;
+  behaviour.complaints = { ...behaviour.complaints, perAttempt: wide.complaints, messageFactor: 0.5 };
+  channels.phone.mode = wide.mode;
+  channels.inbound.share = wide.callBack;
+  Object.assign(channels.legal, {
+    filesPerMonth: wide.files,
+    monthsToJudgmentMin: 1,
+    monthsToJudgmentMax: 2,
+    recoveryMonths: 3,
+  });
+  draft.rules = { preset: wide.preset, off: [] };
+  const [phone] = teams;
+  teams.push({
+    ...phone!,
+    id: 'doors',
+    channel: 'field',
+    headCount: wide.doors,
+    regions: [],
+    areaKm2: 40,
+    speedKmPerHour: 20,
+    doneShare: 0.8,
+  });
 }
 
 const PRIORITIES = [
@@ -130,6 +235,7 @@ const PRIORITIES = [
   'score',
   'expectedValue',
   'marginalValue',
+  'ownFormula',
 ] as const;
 
 /** Any scenario the schema allows, cut to a few hundred accounts and 150 days. */
@@ -153,7 +259,13 @@ function apart(segments: Mutable<Segment>[]): void {
 function affordable(draft: Draft): void {
   for (const team of draft.teams) team.costPerCollectorMonth %= 1e9;
   draft.channels.phone.costPerMinute %= 1e6;
-  draft.channels.sms.costPerMessage %= 1e6;
+  const { sms, zalo, letter, voicebot, field, skipTrace, legal } = draft.channels;
+  for (const priced of [sms, zalo, letter]) priced.costPerMessage %= 1e6;
+  voicebot.costPerCall %= 1e6;
+  field.costPerKm %= 1e6;
+  skipTrace.cost %= 1e6;
+  for (const fee of ['minimumFee', 'feePerFile'] as const) legal[fee] %= 1e9;
+  draft.economics.costPerComplaint %= 1e9;
 }
 
 /** Small scenarios: one half lively, one half anything at all. */

@@ -4,7 +4,8 @@ import type { Findings } from './findings.ts';
 
 // Local names: a test's imports are property reads, too slow for every account of every day.
 const { ACTIVE, ARREARS, CALLABLE, CHARGED_OFF, CHARGES, CURED, F_STRIDE, FLAGS, I_STRIDE } = model;
-const { NEXT_DUE, OLDEST_DUE, PAID_IN_FULL, PRINCIPAL, PROMISE_OPEN, STATUS } = model;
+const { HELD_OUT, NEXT_DUE, OLDEST_DUE, OUT_OF_STRATEGY, PAID_IN_FULL, PHONE_STEP_SHIFT, PRINCIPAL } = model;
+const { PROMISE_OPEN, SETTLED, STATUS } = model;
 
 /**
  * A second book, kept by hand from the events alone: what each account owed before today, and what it paid. The checks
@@ -20,12 +21,16 @@ export class Shadow {
   readonly chargedOff: Uint8Array;
   /** 1 where an account paid or fell due after a cure today: its oldest due date may move. */
   readonly moved: Uint8Array;
-  /** Days of all attempts by account. */
-  readonly attempts: number[][];
+  /** Days of all calls by account, by people and by the voicebot: both count for the ceilings. */
+  readonly calls: number[][];
+  /** First day after the account's breathing space, as its hardship announced it; and whether it holds as a day begins. */
+  readonly heldUntil: Int32Array;
+  readonly held: Uint8Array;
   /** Money and counts of today, then of all days so far. */
   today = emptyDay();
   cash = 0;
   regular = 0;
+  forgiven = 0;
   interest = 0;
   redefaults = 0;
   readonly s: State;
@@ -44,12 +49,14 @@ export class Shadow {
     this.status = new Int32Array(size);
     this.chargedOff = new Uint8Array(size);
     this.moved = new Uint8Array(size);
-    this.attempts = Array.from({ length: size }, () => []);
+    this.heldUntil = new Int32Array(size);
+    this.held = new Uint8Array(size);
+    this.calls = Array.from({ length: size }, () => []);
     s.trace = (kind, a, day, amount) => this.hear(kind, a, day, amount);
   }
 
   /** Copies the engine's records as a day begins. */
-  beginDay(): void {
+  beginDay(day: number): void {
     const { f, i } = this.s;
     this.today = emptyDay();
     this.moved.fill(0);
@@ -62,20 +69,49 @@ export class Shadow {
       this.nextDue[a] = i[r + NEXT_DUE]!;
       this.status[a] = i[r + STATUS]!;
       this.chargedOff[a] = (i[r + FLAGS]! & CHARGED_OFF) !== 0 ? 1 : 0;
+      this.held[a] = day < this.heldUntil[a]! ? 1 : 0;
     }
   }
 
   private hear(kind: string, a: number, day: number, amount: number): void {
     this.findings.event(kind);
+    if (TOUCHES.has(kind)) this.touch(kind, a, day);
     switch (kind) {
       case 'unprompted':
       case 'kept':
+      case 'settled':
+      case 'planPart':
+      case 'court':
       case 'regular':
         this.pay(kind, a, amount);
+        return;
+      case 'forgiven':
+        this.forgive(a, amount);
         return;
       case 'contact':
       case 'miss':
         this.attempt(kind, a, day);
+        return;
+      case 'botCall':
+        this.calls[a]!.push(day);
+        this.today.botCalls += 1;
+        return;
+      case 'visit':
+      case 'callBack':
+      case 'reached':
+      case 'skipTrace':
+      case 'settlement':
+      case 'plan':
+      case 'planBroken':
+        this.today[kind] += 1;
+        return;
+      case 'hardship':
+        this.today.hardship += 1;
+        this.heldUntil[a] = day + amount;
+        return;
+      case 'claim':
+        this.today.claims += 1;
+        this.today.courtFees += courtFee(this.plan, amount);
         return;
       case 'redefault':
         this.redefaults += 1;
@@ -83,6 +119,7 @@ export class Shadow {
         return;
       case 'message':
         this.today.messages += 1;
+        this.today.messageCost += this.plan.costPerTouch[amount]!;
         return;
       case 'promise':
         this.today.promises += 1;
@@ -93,7 +130,7 @@ export class Shadow {
   }
 
   /** INV-05 and INV-12 at the very payment: to whom, how much, and to what it was booked. */
-  private pay(kind: 'unprompted' | 'kept' | 'regular', a: number, amount: number): void {
+  private pay(kind: Payment, a: number, amount: number): void {
     const { findings, s } = this;
     const o = a * F_STRIDE;
     const owed = this.principal[a]! + this.charges[a]!;
@@ -118,20 +155,42 @@ export class Shadow {
     else this.cash += amount;
   }
 
-  /** INV-07 at the very attempt: both ceilings, and nobody is called who should not be. */
+  /** A settlement was paid: what is still owed is forgiven, to the last unit, and nothing is owed after it. */
+  private forgive(a: number, amount: number): void {
+    const owed = this.principal[a]! + this.charges[a]!;
+    const gone = amount === owed && this.balance(a) === 0 && this.arrears(a) === 0;
+    this.findings.check('INV-12', gone, () => `account ${a} owed ${owed} and was forgiven ${amount}`);
+    this.principal[a] = 0;
+    this.charges[a] = 0;
+    this.status[a] = SETTLED;
+    this.moved[a] = 1;
+    this.today.forgiven += amount;
+    this.forgiven += amount;
+  }
+
+  /** INV-07 at any touch: nobody whom strategy has put aside, who is in the hold-out or in a breathing space. */
+  private touch(kind: string, a: number, day: number): void {
+    const flags = this.s.i[a * I_STRIDE + FLAGS]!;
+    const free = (flags & (OUT_OF_STRATEGY | HELD_OUT)) === 0 && day >= this.heldUntil[a]!;
+    this.findings.check('INV-07', free, () => `${kind} on account ${a}: flags ${flags}, day ${day}`);
+  }
+
+  /** INV-07 at the very attempt: both ceilings of its step, and nobody is called who should not be. */
   private attempt(kind: 'contact' | 'miss', a: number, day: number): void {
     const { findings, plan, s } = this;
     this.today[kind] += 1;
-    const days = this.attempts[a]!;
+    const days = this.calls[a]!;
+    const step = s.i[a * I_STRIDE + FLAGS]! >>> PHONE_STEP_SHIFT;
+    const maxPer7Days = Math.min(plan.strategy.maxPer7Days[step]!, plan.law.callsPerSevenDays.most);
     days.push(day);
     const inWeek = days.filter((other) => other > day - 7).length;
     const today = days.filter((other) => other === day).length;
+    findings.check('INV-07', inWeek <= maxPer7Days, () => `${inWeek} attempts on ${a} in 7 days to ${day}`);
     findings.check(
       'INV-07',
-      inWeek <= plan.maxPer7Days,
-      () => `${inWeek} attempts on ${a} in 7 days to ${day}`,
+      today <= plan.strategy.maxPerDay[step]!,
+      () => `${today} attempts on ${a} on day ${day}`,
     );
-    findings.check('INV-07', today <= plan.maxPerDay, () => `${today} attempts on ${a} on day ${day}`);
     const flags = s.i[a * I_STRIDE + FLAGS]!;
     const status = s.i[a * I_STRIDE + STATUS];
     const open = status === ACTIVE && (flags & CALLABLE) !== 0 && (flags & PROMISE_OPEN) === 0;
@@ -150,15 +209,41 @@ export class Shadow {
   /** True where the account is of one of the known states. */
   known(a: number): boolean {
     const status = this.s.i[a * I_STRIDE + STATUS];
-    return status === ACTIVE || status === CURED || status === PAID_IN_FULL;
+    return status === ACTIVE || status === CURED || status === PAID_IN_FULL || status === SETTLED;
   }
+}
+
+type Payment = 'unprompted' | 'kept' | 'settled' | 'planPart' | 'court' | 'regular';
+
+/** What the debtor notices of the collector, and what strategy does about the debtor. */
+const TOUCHES = new Set(['contact', 'miss', 'botCall', 'visit', 'callBack', 'message', 'skipTrace', 'claim']);
+
+/** A share of the claim but not less than the minimum, and counsel's fee. */
+function courtFee({ legal }: Plan, claim: number): number {
+  return Math.max(legal.minimumFee, Math.round(claim * legal.courtFeeShare)) + legal.feePerFile;
 }
 
 function emptyDay() {
   return {
     unprompted: 0,
     kept: 0,
+    settled: 0,
+    planPart: 0,
+    court: 0,
     regular: 0,
+    forgiven: 0,
+    botCalls: 0,
+    visit: 0,
+    callBack: 0,
+    reached: 0,
+    skipTrace: 0,
+    settlement: 0,
+    plan: 0,
+    planBroken: 0,
+    hardship: 0,
+    claims: 0,
+    courtFees: 0,
+    messageCost: 0,
     promisesKept: 0,
     promises: 0,
     broken: 0,

@@ -1,7 +1,7 @@
 import * as model from '#model';
 import { KEY } from './engine.ts';
 import type { Engine, Plan } from './engine.ts';
-import { checkAccounts, checkDay, checkNumbers } from './daily-checks.ts';
+import { checkAccounts, checkDay, checkNumbers, checkTables } from './daily-checks.ts';
 import { Findings } from './findings.ts';
 import { RollBook } from './roll-book.ts';
 import { Shadow } from './shadow.ts';
@@ -17,7 +17,7 @@ export function watch(engine: Engine, plan: Plan, replication: number, findings:
   let arrivedBefore = s.arrived;
   for (let day = 0; day < plan.days; day += 1) {
     findings.place = `${place}, day ${day}`;
-    shadow.beginDay();
+    shadow.beginDay(day);
     engine.liveDay(s, day);
     checkAccounts(shadow, day, arrivedBefore, findings);
     checkDay(shadow, day, findings);
@@ -27,6 +27,7 @@ export function watch(engine: Engine, plan: Plan, replication: number, findings:
   findings.place = place;
   roll.check(findings);
   checkNumbers(s, findings);
+  checkTables(s, findings);
 }
 
 /** Everything found in two futures of each of `count` small scenarios, the same ones every time. */

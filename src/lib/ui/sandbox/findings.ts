@@ -1,5 +1,5 @@
 import type { Summary } from '#experiment';
-import type { Scenario } from '#scenario';
+import { firstStep, type Scenario } from '#scenario';
 import type { Figure, KpiId } from '../state/figures.ts';
 
 /** The consequence of a plan that a reader may not expect; the page says it in words and tells why. */
@@ -22,7 +22,8 @@ export function findingOf(
   const { summary, figures } = plan;
   if (summary.totals.secondsAvailable.mean === 0) return { kind: 'nobody' };
   const busy = figures.utilisation.mean;
-  if (busy < IDLE_BELOW) return { kind: 'idle', busy, ceiling: scenario.strategy.maxAttemptsPer7Days };
+  if (busy < IDLE_BELOW)
+    return { kind: 'idle', busy, ceiling: firstStep(scenario, 'phone')?.maxAttemptsPer7Days ?? 0 };
   if (baseline && summary !== baseline) {
     const cash = summary.totals.recovered.mean - baseline.totals.recovered.mean;
     const cost = summary.totals.cost.mean - baseline.totals.cost.mean;

@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import { formatNumber, formatPercent } from '#charts';
-import type { RulePreset, Scenario } from '#scenario';
+import { priorityRule, type PriorityRule, type RulePreset, type Scenario } from '#scenario';
 import type { Change } from '../state/changes.ts';
 import type { TabId } from '../state/doc.ts';
 import { bucketAt, OWN_PAYMENT_DPD, RATE_DPD, type FieldId, type NumberField } from '../state/fields.ts';
@@ -26,6 +26,10 @@ const LABELS: Record<FieldId, (scenario: Scenario) => string> = {
   absence: () => m.field_absence(),
   callFatigue: () => m.field_callFatigue(),
   willingness: () => m.field_willingness(),
+  holdOut: () => m.field_holdOut(),
+  fieldPeople: () => m.field_fieldPeople(),
+  fieldArea: () => m.field_fieldArea(),
+  fieldSpeed: () => m.field_fieldSpeed(),
 };
 
 export function fieldLabel(field: NumberField, scenario: Scenario): string {
@@ -62,12 +66,16 @@ export function fieldText(field: NumberField, value: number): string {
     case 'perWeek':
       return value === 0 ? m.say_perWeek_none() : m.say_perWeek({ n });
     case 'everyDays':
-      if (value === 0) return m.say_everyDays_none();
+      if (value === 0) return m.say_everyDays_once();
       return value === 1 ? m.say_everyDays_one() : m.say_everyDays({ n });
     case 'days':
       return m.say_days({ n });
     case 'share':
       return formatPercent(value, locale(), fieldDecimals(field));
+    case 'km2':
+      return m.say_km2({ n });
+    case 'kmh':
+      return m.say_kmh({ n });
     case 'plain':
       return n;
   }
@@ -87,22 +95,19 @@ export function fieldUnit({ unit }: NumberField): string {
       return m.unit_days();
     case 'share':
       return '%';
+    case 'km2':
+      return m.unit_km2();
+    case 'kmh':
+      return m.unit_kmh();
     case 'plain':
       return '';
   }
 }
 
-export const RULES = [
-  'random',
-  'oldest',
-  'largestBalance',
-  'largestArrears',
-  'score',
-  'expectedValue',
-  'marginalValue',
-] as const;
+/** Every priority rule, in the order of the schema. */
+export const RULES = priorityRule.options;
 
-export function ruleText(rule: (typeof RULES)[number]): string {
+export function ruleText(rule: PriorityRule): string {
   return {
     random: m.rule_random,
     oldest: m.rule_oldest,
@@ -111,8 +116,48 @@ export function ruleText(rule: (typeof RULES)[number]): string {
     score: m.rule_score,
     expectedValue: m.rule_expectedValue,
     marginalValue: m.rule_marginalValue,
+    ownFormula: m.rule_ownFormula,
   }[rule]();
 }
+
+/** What the own formula weighs, as the scenario names it. */
+export const FORMULA = ['balance', 'arrears', 'dpd', 'score', 'brokenPromises'] as const;
+
+export function formulaLabel(part: (typeof FORMULA)[number]): string {
+  return {
+    balance: m.strategy_observe_balance,
+    arrears: m.strategy_observe_arrears,
+    dpd: m.strategy_observe_dpd,
+    score: m.strategy_observe_score,
+    brokenPromises: m.strategy_observe_brokenPromises,
+  }[part]();
+}
+
+/** 'dư nợ lớn nhất', 'công thức riêng (Dư nợ 1, Điểm thu hồi 2)'. */
+export function priorityText({ strategy: { priority, formula } }: Scenario): string {
+  if (priority !== 'ownFormula') return ruleText(priority);
+  const weights = FORMULA.filter((part) => formula[part] > 0).map(
+    (part) => `${formulaLabel(part)} ${formatNumber(formula[part], locale(), decimalsOf(formula[part]))}`,
+  );
+  return weights.length === 0 ? ruleText(priority) : m.rule_ownFormula_of({ weights: weights.join(', ') });
+}
+
+/** Decimals a typed number has, up to six. */
+export const decimalsOf = (value: number): number => Math.min(6, (String(value).split('.')[1] ?? '').length);
+
+/** '2 lộ trình, 5 bước'; when neither number tells the two scenarios apart, that they were edited. */
+function pathsText(scenario: Scenario, other: Scenario): string {
+  const count = ({ strategy: { treatments } }: Scenario) => {
+    const steps = treatments.reduce((sum, treatment) => sum + treatment.steps.length, 0);
+    return treatments.length === 1
+      ? m.chg_paths_count_one({ steps })
+      : m.chg_paths_count({ n: treatments.length, steps });
+  };
+  return count(scenario) === count(other) ? '' : count(scenario);
+}
+
+const teamsText = ({ teams }: Scenario): string =>
+  teams.length === 1 ? m.chg_teams_one() : m.chg_teams_text({ n: teams.length });
 
 const PRESETS: Record<RulePreset, () => string> = {
   none: m.rules_preset_none,
@@ -142,9 +187,17 @@ export function changeWords(change: Change, scenario: Scenario): { label: string
     case 'priority':
       return {
         label: m.field_priority(),
-        from: ruleText(change.from.strategy.priority),
-        to: ruleText(change.to.strategy.priority),
+        from: priorityText(change.from),
+        to: priorityText(change.to),
       };
+    case 'paths':
+      return {
+        label: m.chg_paths(),
+        from: pathsText(change.from, change.to),
+        to: pathsText(change.to, change.from) || m.chg_paths_edited(),
+      };
+    case 'teams':
+      return { label: m.chg_teams(), from: teamsText(change.from), to: teamsText(change.to) };
     case 'rules':
       return { label: m.rules_title(), from: rulesText(change.from), to: rulesText(change.to) };
     case 'book':

@@ -96,7 +96,7 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
     const sentences = rules.map((rule) =>
       sound(
         issueText({
-          path: 'strategy.callToDpd',
+          path: 'strategy.treatments.0.steps.0.toDay',
           code: 'crossCheck',
           params: { rule, got: 5, min: 6, max: 9 },
         }),

@@ -1,13 +1,41 @@
 import { canonicalJson, type Scenario } from '#scenario';
 import { withAll, withScenario, type Doc, type TabId } from './doc.ts';
-import { ASSUMPTIONS, LEVERS, type NumberField } from './fields.ts';
+import { ASSUMPTIONS, PLAN_FIELDS, sameSite, type NumberField } from './fields.ts';
 
 /** One difference between what is open and where it started, and what takes it back. */
 export type Change =
   | { kind: 'number'; field: NumberField; from: number; to: number; revert: (doc: Doc) => Doc }
-  | { kind: 'priority' | 'rules'; from: Scenario; to: Scenario; revert: (doc: Doc) => Doc }
+  | {
+      kind: 'priority' | 'paths' | 'teams' | 'rules';
+      from: Scenario;
+      to: Scenario;
+      revert: (doc: Doc) => Doc;
+    }
   /** Parts that no row of the page shows: the book, or anything else that came with a file or link. */
   | { kind: 'book' | 'other'; revert: (doc: Doc) => Doc };
+
+/** Parts of a plan that change as a whole: what they are, and how a scenario takes another's. */
+const PARTS: {
+  kind: 'priority' | 'paths' | 'teams' | 'rules';
+  of: (scenario: Scenario) => unknown;
+  take: (scenario: Scenario, from: Scenario) => Scenario;
+}[] = [
+  {
+    kind: 'priority',
+    of: ({ strategy }) => [strategy.priority, strategy.formula],
+    take: (s, from) => {
+      const { priority, formula } = from.strategy;
+      return { ...s, strategy: { ...s.strategy, priority, formula } };
+    },
+  },
+  {
+    kind: 'paths',
+    of: ({ strategy }) => strategy.treatments,
+    take: (s, from) => ({ ...s, strategy: { ...s.strategy, treatments: from.strategy.treatments } }),
+  },
+  { kind: 'teams', of: ({ teams }) => teams, take: (s, from) => ({ ...s, teams: from.teams }) },
+  { kind: 'rules', of: ({ rules }) => rules, take: (s, from) => ({ ...s, rules: from.rules }) },
+];
 
 /** What a plan changes against the baseline; rows that hold for every plan are compared with where the work began. */
 export function changesOf(doc: Doc, id: TabId): Change[] {
@@ -19,31 +47,25 @@ export function changesOf(doc: Doc, id: TabId): Change[] {
     return tab ? withScenario(now, id, change(tab.scenario)) : now;
   };
   const changes: Change[] = [];
-  for (const field of [...LEVERS, ...ASSUMPTIONS]) {
-    const from = field.read(field.scope === 'all' ? doc.origin : baseline);
+  for (const field of [...PLAN_FIELDS, ...ASSUMPTIONS]) {
+    const start = field.scope === 'all' ? doc.origin : baseline;
+    if (!sameSite(field, plan, start)) continue;
+    const from = field.read(start);
     const to = field.read(plan);
     if (from === to) continue;
     const back = (scenario: Scenario) => field.write(scenario, from);
     const revert = field.scope === 'all' ? (now: Doc) => withAll(now, back) : put(back);
     changes.push({ kind: 'number', field, from, to, revert });
   }
-  if (plan.strategy.priority !== baseline.strategy.priority)
-    changes.push({
-      kind: 'priority',
-      from: baseline,
-      to: plan,
-      revert: put((s) => ({ ...s, strategy: { ...s.strategy, priority: baseline.strategy.priority } })),
-    });
-  if (canonicalJson(plan.rules) !== canonicalJson(baseline.rules))
-    changes.push({
-      kind: 'rules',
-      from: baseline,
-      to: plan,
-      revert: put((s) => ({ ...s, rules: baseline.rules })),
-    });
+  // What the rows above account for is taken out first, so that nothing is listed twice.
+  const levelled = level(plan, baseline);
+  for (const { kind, of, take } of PARTS) {
+    if (canonicalJson(of(levelled)) === canonicalJson(of(baseline))) continue;
+    changes.push({ kind, from: baseline, to: plan, revert: put((s) => level(take(s, baseline), s)) });
+  }
   if (canonicalJson(plan.portfolio) !== canonicalJson(baseline.portfolio))
     changes.push({ kind: 'book', revert: put((s) => ({ ...s, portfolio: baseline.portfolio })) });
-  if (canonicalJson(rest(plan, baseline)) !== canonicalJson(rest(baseline, baseline)))
+  if (canonicalJson(rest(plan, baseline)) !== canonicalJson(baseline))
     changes.push({
       kind: 'other',
       // Everything goes back to today's but what rows and book account for.
@@ -52,15 +74,17 @@ export function changesOf(doc: Doc, id: TabId): Change[] {
   return changes;
 }
 
-/** A scenario without what the rows above compare: those parts are taken from `filler`. Names say nothing of results. */
+/** A scenario with the numbers of rows taken from another, where both have them. */
+function level(scenario: Scenario, from: Scenario): Scenario {
+  return PLAN_FIELDS.reduce(
+    (made, field) => (sameSite(field, made, from) ? field.write(made, field.read(from)) : made),
+    scenario,
+  );
+}
+
+/** A scenario without what is compared above: those parts are taken from `filler`. Names say nothing of results. */
 function rest(scenario: Scenario, filler: Scenario): Scenario {
-  const levelled = LEVERS.reduce((made, field) => field.write(made, field.read(filler)), scenario);
-  return {
-    ...levelled,
-    name: filler.name,
-    description: filler.description,
-    portfolio: filler.portfolio,
-    rules: filler.rules,
-    strategy: { ...levelled.strategy, priority: filler.strategy.priority },
-  };
+  const { name, description, portfolio } = filler;
+  const parted = PARTS.reduce((made, { take }) => take(made, filler), scenario);
+  return { ...level(parted, filler), name, description, portfolio };
 }

@@ -1,4 +1,4 @@
-import type { BucketRow, Scenario } from '#scenario';
+import type { BucketRow, FieldTeam, PhoneTeam, Scenario, Step } from '#scenario';
 import { withAll, withScenario, type Doc, type TabId } from './doc.ts';
 
 /** Numbers a lever row can hold; choices (the priority rule) have their own row. */
@@ -13,7 +13,11 @@ export type FieldId =
   | 'unprompted'
   | 'absence'
   | 'callFatigue'
-  | 'willingness';
+  | 'willingness'
+  | 'holdOut'
+  | 'fieldPeople'
+  | 'fieldArea'
+  | 'fieldSpeed';
 
 /** Where a number lives, how far its slider goes, and what is known about it. */
 export interface NumberField {
@@ -21,7 +25,7 @@ export interface NumberField {
   /** `plan`: changes the open plan. `all`: holds for every plan alike, or plans could not be compared. */
   scope: 'plan' | 'all';
   /** How it is written: shares as per cent. */
-  unit: 'people' | 'perWeek' | 'perDay' | 'everyDays' | 'days' | 'share' | 'plain';
+  unit: 'people' | 'perWeek' | 'perDay' | 'everyDays' | 'days' | 'share' | 'plain' | 'km2' | 'kmh';
   /** Slider ends and step, in the scenario's own unit. */
   min: number;
   max: number;
@@ -30,6 +34,11 @@ export interface NumberField {
   allowed: readonly [number, number];
   /** Where published figures or practice lie. */
   likely?: readonly [number, number];
+  /**
+   * What the number belongs to: the treatment of a step, a team. Undefined: there is none, and no row. Two scenarios
+   * are compared by this number only where it belongs to the same. Absent: every scenario has it.
+   */
+  site?(scenario: Scenario): string | undefined;
   read(scenario: Scenario): number;
   write(scenario: Scenario, value: number): Scenario;
 }
@@ -63,6 +72,53 @@ const bucketField = (dpd: number, key: 'contactRate' | 'keptRate' | 'unpromptedS
 
 const share = { unit: 'share', min: 0, step: 0.01, allowed: [0, 1] } as const;
 
+/** A number of the first step on a channel, in the order of the treatments. */
+const stepField = <C extends Step['channel'], K extends keyof Extract<Step, { channel: C }>>(
+  channel: C,
+  key: K,
+) => ({
+  site: (s: Scenario) => placeOf(s, channel)?.treatment.id,
+  read: (s: Scenario) => {
+    const step = placeOf(s, channel)?.step as Record<K, number> | undefined;
+    return step?.[key] ?? 0;
+  },
+  write: (s: Scenario, value: number): Scenario => {
+    const place = placeOf(s, channel);
+    if (!place) return s;
+    const steps = place.treatment.steps.map((step) =>
+      step === place.step ? { ...step, [key]: value } : step,
+    );
+    const treatments = s.strategy.treatments.map((treatment) =>
+      treatment === place.treatment ? { ...treatment, steps } : treatment,
+    );
+    return { ...s, strategy: { ...s.strategy, treatments } };
+  },
+});
+
+/** The first step on a channel and the treatment it stands in: what a slider of the levers stands for. */
+export function placeOf(scenario: Scenario, channel: Step['channel']) {
+  for (const treatment of scenario.strategy.treatments) {
+    const step = treatment.steps.find((known) => known.channel === channel);
+    if (step) return { treatment, step };
+  }
+  return undefined;
+}
+
+type TeamOf = { phone: PhoneTeam; field: FieldTeam };
+
+/** A number of the first team on a channel. */
+const teamField = <C extends keyof TeamOf, K extends keyof TeamOf[C]>(channel: C, key: K) => {
+  const first = (s: Scenario) => s.teams.find((team) => team.channel === channel) as TeamOf[C] | undefined;
+  return {
+    site: (s: Scenario) => first(s)?.id,
+    read: (s: Scenario) => (first(s)?.[key] as number | undefined) ?? 0,
+    write: (s: Scenario, value: number): Scenario => {
+      const team = first(s);
+      return { ...s, teams: s.teams.map((known) => (known === team ? { ...known, [key]: value } : known)) };
+    },
+  };
+};
+
 export const LEVERS: readonly NumberField[] = [
   {
     id: 'headCount',
@@ -72,11 +128,7 @@ export const LEVERS: readonly NumberField[] = [
     max: 60,
     step: 1,
     allowed: [0, 1_000],
-    read: (s) => s.teams[0]?.headCount ?? 0,
-    write: (s, headCount) => ({
-      ...s,
-      teams: s.teams.map((team, i) => (i === 0 ? { ...team, headCount } : team)),
-    }),
+    ...teamField('phone', 'headCount'),
   },
   {
     id: 'callCeiling',
@@ -86,8 +138,7 @@ export const LEVERS: readonly NumberField[] = [
     max: 14,
     step: 1,
     allowed: [0, 105],
-    read: (s) => s.strategy.maxAttemptsPer7Days,
-    write: (s, maxAttemptsPer7Days) => ({ ...s, strategy: { ...s.strategy, maxAttemptsPer7Days } }),
+    ...stepField('phone', 'maxAttemptsPer7Days'),
   },
   {
     id: 'callsPerDay',
@@ -97,19 +148,17 @@ export const LEVERS: readonly NumberField[] = [
     max: 9,
     step: 1,
     allowed: [1, 15],
-    read: (s) => s.strategy.maxAttemptsPerDay,
-    write: (s, maxAttemptsPerDay) => ({ ...s, strategy: { ...s.strategy, maxAttemptsPerDay } }),
+    ...stepField('phone', 'maxAttemptsPerDay'),
   },
   {
     id: 'smsEvery',
     scope: 'plan',
     unit: 'everyDays',
-    min: 0,
+    min: 1,
     max: 30,
     step: 1,
-    allowed: [0, 60],
-    read: (s) => s.strategy.smsEveryDays,
-    write: (s, smsEveryDays) => ({ ...s, strategy: { ...s.strategy, smsEveryDays } }),
+    allowed: [1, 365],
+    ...stepField('sms', 'everyDays'),
   },
   {
     id: 'horizon',
@@ -123,6 +172,50 @@ export const LEVERS: readonly NumberField[] = [
     write: (s, horizonDays) => ({ ...s, calendar: { ...s.calendar, horizonDays } }),
   },
 ];
+
+/** Further numbers of a plan: the strategy panel shows them beside the paths. */
+export const STRATEGY_FIELDS = {
+  holdOut: {
+    id: 'holdOut',
+    scope: 'plan',
+    ...share,
+    max: 0.3,
+    read: (s) => s.strategy.holdOutShare,
+    write: (s, holdOutShare) => ({ ...s, strategy: { ...s.strategy, holdOutShare } }),
+  },
+  fieldPeople: {
+    id: 'fieldPeople',
+    scope: 'plan',
+    unit: 'people',
+    min: 0,
+    max: 40,
+    step: 1,
+    allowed: [0, 1_000],
+    ...teamField('field', 'headCount'),
+  },
+  fieldArea: {
+    id: 'fieldArea',
+    scope: 'plan',
+    unit: 'km2',
+    min: 5,
+    max: 2_500,
+    step: 5,
+    allowed: [1, 50_000],
+    likely: [25, 900],
+    ...teamField('field', 'areaKm2'),
+  },
+  fieldSpeed: {
+    id: 'fieldSpeed',
+    scope: 'plan',
+    unit: 'kmh',
+    min: 5,
+    max: 60,
+    step: 1,
+    allowed: [1, 120],
+    likely: [18, 35],
+    ...teamField('field', 'speedKmPerHour'),
+  },
+} as const satisfies Record<string, NumberField>;
 
 /** The assumptions that move the result most and are known least; every other one is on the model page. */
 export const ASSUMPTIONS: readonly NumberField[] = [
@@ -142,11 +235,7 @@ export const ASSUMPTIONS: readonly NumberField[] = [
     ...share,
     max: 0.4,
     likely: [0.08, 0.2],
-    read: (s) => s.teams[0]?.absenceShare ?? 0,
-    write: (s, absenceShare) => ({
-      ...s,
-      teams: s.teams.map((team, i) => (i === 0 ? { ...team, absenceShare } : team)),
-    }),
+    ...teamField('phone', 'absenceShare'),
   },
   {
     id: 'callFatigue',
@@ -175,6 +264,14 @@ export const ASSUMPTIONS: readonly NumberField[] = [
     write: (s, frailtySigma) => ({ ...s, behaviour: { ...s.behaviour, frailtySigma } }),
   },
 ];
+
+/** Numbers that a plan decides for itself. */
+export const PLAN_FIELDS: readonly NumberField[] = [...LEVERS, ...Object.values(STRATEGY_FIELDS)];
+
+/** Whether a number belongs to the same thing in both scenarios, so that the two can be compared. */
+export function sameSite(field: NumberField, a: Scenario, b: Scenario): boolean {
+  return !field.site || (field.site(a) !== undefined && field.site(a) === field.site(b));
+}
 
 /** The change a row makes: in the open plan, or in all of them. */
 export function setField(field: NumberField, active: TabId, value: number): (doc: Doc) => Doc {

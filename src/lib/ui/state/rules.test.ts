@@ -15,6 +15,7 @@ test('a rule says whether it counts touches, changes the order, or is about what
     'VN-4': 'never',
     'VN-7': 'never',
     'VN-10': 'order',
+    'VN-12': 'held',
   });
 });
 

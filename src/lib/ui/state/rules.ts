@@ -5,9 +5,9 @@ import { withScenario, type Doc, type TabId } from './doc.ts';
  * What there is to say of a rule in a plan.
  * `notYet`: not in force on the first day · `never`: concerns acts the model never generates · `off`: switched off ·
  * `order`: limits whom a score may rank, holds nothing back · `days`: closes whole days, counts no touch ·
- * `held`: holds touches back, and counts them.
+ * `space`: leaves some debtors alone, counts no touch · `held`: holds touches back, and counts them.
  */
-export type RuleStanding = 'notYet' | 'never' | 'off' | 'order' | 'days' | 'held';
+export type RuleStanding = 'notYet' | 'never' | 'off' | 'order' | 'days' | 'space' | 'held';
 
 export interface RuleRow {
   rule: Rule;
@@ -32,6 +32,7 @@ function standingOf({ id, limit }: Rule, off: readonly string[]): RuleStanding {
   if (!limit) return 'never';
   if (off.includes(id)) return 'off';
   if (limit.kind === 'scoringConsent') return 'order';
+  if (limit.kind === 'breathingSpace') return 'space';
   return limit.kind === 'quietWeekdays' ? 'days' : 'held';
 }
 
