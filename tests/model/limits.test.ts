@@ -5,6 +5,7 @@ import { FLAGS, I_STRIDE, PROMISE_DAY } from '#model';
 import type { Plan } from '#model';
 import { parseScenario, withSteps } from '#scenario';
 import type { Scenario } from '#scenario';
+import { INCENTIVE_MUTANTS } from './support/incentive-mutants.ts';
 import { THEORY_MUTANTS } from './support/theory-mutants.ts';
 
 // A check takes up to two seconds on a free machine.
@@ -224,6 +225,7 @@ const MUTANTS: [check: string, bug: string, mutant: Subject][] = [
     tables((t) => ({ messageRate: t.messageRate.map(() => 1e-3) })),
   ],
   ...THEORY_MUTANTS,
+  ...INCENTIVE_MUTANTS,
 ];
 
 describe('a broken model is noticed', () => {

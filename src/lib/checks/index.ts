@@ -11,6 +11,8 @@ import { callFatigue } from './fatigue.ts';
 import { fieldDayCheck } from './field-day.ts';
 import { geometric } from './geometric.ts';
 import { headCount } from './head-count.ts';
+import { payout, plan } from './incentive-plan.ts';
+import { contracts, reliability, responses } from './incentive-theory.ts';
 import { law } from './law.ts';
 import { leagueNoise } from './league-noise.ts';
 import { learning } from './learning.ts';
@@ -65,6 +67,11 @@ export const CHECKS: readonly Check[] = [
   armSize,
   leagueNoise,
   thresholdBonus,
+  payout,
+  plan,
+  contracts,
+  responses,
+  reliability,
   allZero,
   allOne,
   infiniteTime,

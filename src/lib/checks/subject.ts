@@ -2,6 +2,8 @@ import { seedKey } from '#engine';
 import type { StreamKey } from '#engine';
 import { compile, givePromise, messageResponse, priorityScore, simulate, State } from '#model';
 import type { Plan, Trace } from '#model';
+import { INCENTIVES } from './incentive-subject.ts';
+import type { Incentives } from './incentive-subject.ts';
 import { THEORY } from './theory.ts';
 import type { Theory } from './theory.ts';
 
@@ -13,6 +15,7 @@ export interface Subject {
   messageResponse: typeof messageResponse;
   priorityScore: typeof priorityScore;
   theory: Theory;
+  incentives: Incentives;
 }
 
 export const MODEL: Subject = {
@@ -22,6 +25,7 @@ export const MODEL: Subject = {
   messageResponse,
   priorityScore,
   theory: THEORY,
+  incentives: INCENTIVES,
 };
 
 /** Luck of a check: its id is the seed, so that no seed is chosen by hand. */

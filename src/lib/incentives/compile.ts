@@ -3,6 +3,8 @@ import { curveOf } from './payout.ts';
 import type { Curve } from './payout.ts';
 import { MEASURES } from './scheme.ts';
 import type { PayScheme, Scope } from './scheme.ts';
+import { attentionLaw } from './technology.ts';
+import type { AttentionLaw } from './technology.ts';
 
 /** A leg ready for thousands of decisions. */
 export interface CompiledLeg {
@@ -25,6 +27,8 @@ export interface CompiledScheme {
   discount: Float64Array;
   /** Worth of a doubtful unit against a lasting one under deferral, 0–1. */
   doubtfulWorth: number;
+  /** Where tilted attention goes. */
+  attention: AttentionLaw;
   /** Every leg straight and no gate: the best pace has a closed form. */
   straight: boolean;
 }
@@ -65,6 +69,7 @@ export function compileScheme(scheme: PayScheme, behaviour: Behaviour): Compiled
     legs,
     discount,
     doubtfulWorth: deferred.lasting > 0 ? deferred.doubtful / deferred.lasting : 1,
+    attention: attentionLaw(scheme.credit, behaviour.upliftQuality),
     straight:
       scheme.gate === undefined &&
       legs.every(({ curve, scope }) => scope !== 'rank' && curve.jumpAt.length + curve.knotAt.length === 0),

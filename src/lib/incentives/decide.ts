@@ -6,7 +6,7 @@ import { complaintsAtOne, passChance, planEffort, planValue, straightEffort } fr
 import type { EffortProblem } from './plan.ts';
 import { CASH, KEPT, KEPT_RATE, MEASURES, PTP, UPLIFT, VISIT } from './scheme.ts';
 import {
-  attention,
+  attend,
   complaintRate,
   dailyRates,
   newRates,
@@ -21,7 +21,7 @@ import {
   TILT_CASH,
   TILT_UPLIFT,
 } from './technology.ts';
-import type { Style } from './technology.ts';
+import type { Attention, Rates, Style } from './technology.ts';
 
 /** What a collector knows in the morning. */
 export interface Standing extends Style {
@@ -90,6 +90,7 @@ const clamp = (x: number, low: number, high: number): number => (x < low ? low :
 export class Decider {
   readonly compiled: CompiledScheme;
   private readonly rates = newRates();
+  private readonly spread: Attention = { cash: 1, uplift: 1, value: 1 };
   private readonly problem: EffortProblem;
   /** Own part of each score in a leg: 1, or 1 ÷ n for teams. */
   private readonly part: Float64Array;
@@ -141,8 +142,8 @@ export class Decider {
     const { compiled, problem, rates } = this;
     const { behaviour, scheme } = compiled;
     const { attained, daysLeft, days } = standing;
-    const spread = attention(standing.tilt, scheme.credit, behaviour.upliftQuality);
-    dailyRates(rates, standing, standing.ability, standing.credit, days, spread, behaviour);
+    attend(compiled.attention, standing.tilt, this.spread);
+    dailyRates(rates, standing, standing.ability, standing.credit, days, this.spread, behaviour);
     const left = daysLeft / days;
     const foggy = behaviour.opacity * left;
     for (let k = 0; k < compiled.legs.length; k += 1) {
@@ -190,6 +191,11 @@ export class Decider {
   project(standing: Standing, others: Surroundings, effort: number, out: Float64Array): void {
     this.problemOf(standing, others);
     for (let k = 0; k < out.length; k += 1) out[k] = this.ownStart[k] + this.ownSlope[k] * effort;
+  }
+
+  /** Rates of a day in the styles of the last standing looked at; valid until the next call. */
+  ratesOf(): Readonly<Rates> {
+    return this.rates;
   }
 
   /** Decides a day and writes it into `out`. O(1): 13 expectations a leg, or none if every leg is straight. */

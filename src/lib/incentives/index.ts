@@ -27,3 +27,5 @@ export * from './stress.ts';
 export * from './scorecard.ts';
 export * from './cohort.ts';
 export * from './reduced.ts';
+export * from './explorer.ts';
+export * from './fit.ts';

@@ -20,8 +20,8 @@ import {
   nextMorale,
   payGap,
 } from './slow.ts';
-import { attention, complaintRate, dailyRates, newRates, PLAIN_STYLE, valueFactor } from './technology.ts';
-import type { Style } from './technology.ts';
+import { attend, complaintRate, dailyRates, newRates, PLAIN_STYLE, valueFactor } from './technology.ts';
+import type { Attention, Style } from './technology.ts';
 
 /**
  * The reduced world in which schemes are validated: collectors and months on the pure decision functions, without
@@ -117,6 +117,7 @@ class ReducedWorld {
   private readonly luck: ReducedLuck;
   private readonly people: Person[];
   private readonly rates = newRates();
+  private readonly spread: Attention = { cash: 1, uplift: 1, value: 1 };
   private readonly shared: boolean;
   private readonly noisy: number[];
   private readonly result: ReducedRun;
@@ -303,7 +304,8 @@ class ReducedWorld {
     const { o, rates, scheme, luck } = this;
     const { standing, out } = person;
     const { behaviour, stakes } = o;
-    const spread = attention(standing.tilt, scheme.credit, behaviour.upliftQuality);
+    const { spread } = this;
+    attend(this.decider.compiled.attention, standing.tilt, spread);
     dailyRates(rates, standing, standing.ability, standing.credit, o.days, spread, behaviour);
     const { attained } = standing;
     for (const j of this.noisy) {

@@ -49,6 +49,8 @@ export const PUSH_RATE = -PUSH_PROMISES * PUSH_BROKEN;
 const SHARES = [0.25, 0.45, 0.3] as const;
 const YIELD = [1.6, 1, 0.5] as const;
 const EFFECT = [0.15, 0.8, 0.35] as const;
+const MEAN_YIELD = dot(SHARES, YIELD);
+const MEAN_EFFECT = dot(SHARES, EFFECT);
 
 /** Multipliers of a tilt against even attention: gross cash K, cash credited by expected effect, true value V. */
 export interface Attention {
@@ -57,29 +59,53 @@ export interface Attention {
   value: number;
 }
 
-/** Attention a_k ∝ s_k·(Y_k ÷ Ȳ)^{2x} over the account classes, Y what the scheme credits. x = 0 gives 1, 1, 1. */
-export function attention(tilt: number, credit: 'gross' | 'uplift', upliftQuality = 0.5): Attention {
-  if (tilt === 0) return { cash: 1, uplift: 1, value: 1 };
-  const seen = seenEffects(upliftQuality);
-  const basis = credit === 'gross' ? YIELD : seen;
-  const mean = dot(SHARES, basis);
-  const raw = basis.map((y, k) => SHARES[k] * exp(2 * tilt * ln(y / mean)));
-  const total = raw[0] + raw[1] + raw[2];
-  const weight = raw.map((a) => a / total);
-  return {
-    cash: dot(weight, YIELD) / dot(SHARES, YIELD),
-    uplift: dot(weight, seen) / dot(SHARES, seen),
-    value: dot(weight, EFFECT) / dot(SHARES, EFFECT),
-  };
+/** What a scheme credits by account class, ready for thousands of tilts. */
+export interface AttentionLaw {
+  /** ln(Y ÷ Ȳ) of what is credited, by class. */
+  readonly pull: readonly [number, number, number];
+  /** Expected effects as the credit model sees them. */
+  readonly seen: readonly [number, number, number];
 }
 
-/** Effects as the credit model sees them: shrunk towards their mean by what it does not know. */
-function seenEffects(quality: number): number[] {
+/** The law of a credit rule; `upliftQuality` (0–1) is how much of the true effects the credit model knows. */
+export function attentionLaw(credit: 'gross' | 'uplift', upliftQuality: number): AttentionLaw {
   const mean = dot(SHARES, EFFECT);
-  return EFFECT.map((u) => quality * u + (1 - quality) * mean);
+  const seen = triple((k) => upliftQuality * EFFECT[k] + (1 - upliftQuality) * mean);
+  const basis = credit === 'gross' ? YIELD : seen;
+  const middle = dot(SHARES, basis);
+  return { pull: triple((k) => ln(basis[k] / middle)), seen };
 }
 
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+/** Fills `out` with the multipliers of a tilt: attention a_k ∝ s_k·(Y_k ÷ Ȳ)^{2x}, Y what is credited. x = 0 gives 1, 1, 1. */
+export function attend(law: AttentionLaw, tilt: number, out: Attention): void {
+  if (tilt === 0) {
+    out.cash = out.uplift = out.value = 1;
+    return;
+  }
+  const { pull, seen } = law;
+  const a = SHARES[0] * exp(2 * tilt * pull[0]);
+  const b = SHARES[1] * exp(2 * tilt * pull[1]);
+  const c = SHARES[2] * exp(2 * tilt * pull[2]);
+  const total = a + b + c;
+  out.cash = (a * YIELD[0] + b * YIELD[1] + c * YIELD[2]) / (total * MEAN_YIELD);
+  out.uplift = (a * seen[0] + b * seen[1] + c * seen[2]) / (total * dot(SHARES, seen));
+  out.value = (a * EFFECT[0] + b * EFFECT[1] + c * EFFECT[2]) / (total * MEAN_EFFECT);
+}
+
+/** The multipliers of a tilt under a credit rule. */
+export function attention(tilt: number, credit: 'gross' | 'uplift', upliftQuality = 0.5): Attention {
+  const out = { cash: 1, uplift: 1, value: 1 };
+  attend(attentionLaw(credit, upliftQuality), tilt, out);
+  return out;
+}
+
+type Triple = readonly [number, number, number];
+
+function triple(f: (k: 0 | 1 | 2) => number): Triple {
+  return [f(0), f(1), f(2)];
+}
+
+function dot(a: Triple, b: Triple): number {
   return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 }
 
