@@ -47,11 +47,7 @@ export function parseQuestion(json: unknown, baseOf: (id: string) => unknown): P
 }
 
 /** The baseline with a plan's changes made one after the other. */
-function applyPlan(
-  from: Scenario,
-  plan: QuestionFile['plans'][number],
-  n: number,
-): ParseResult<Scenario> {
+function applyPlan(from: Scenario, plan: QuestionFile['plans'][number], n: number): ParseResult<Scenario> {
   const copy = guardJson(from);
   if (!copy.ok) return copy;
   const json = copy.value as Record<string, unknown>;
