@@ -61,8 +61,11 @@ const figure = z.strictObject({
   unit: z.enum(['money', 'count', 'share']),
   /** Number of a plan, 0 = the first. */
   plan: z.int().min(0).max(3),
-  /** `value`: of that plan alone. Otherwise measured from plan `against`: its difference, or the difference ÷ its value. */
-  comparison: z.enum(['value', 'difference', 'relative']),
+  /**
+   * `value`: of that plan alone. Otherwise measured from plan `against`: the difference, the difference ÷ its value, or
+   * the difference of their gains over the first plan ÷ its gain (`uplift`).
+   */
+  comparison: z.enum(['value', 'difference', 'relative', 'uplift']),
   against: z.int().min(0).max(3),
   min: z.number().min(-1e15).max(1e15),
   max: z.number().min(-1e15).max(1e15),

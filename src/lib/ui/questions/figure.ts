@@ -14,7 +14,10 @@ export function figureOf(
   const value = read(own, reading);
   if (comparison === 'value') return value;
   const from = read(other!, reading);
-  return comparison === 'difference' ? value - from : (value - from) / from;
+  if (comparison === 'difference') return value - from;
+  const first = comparison === 'uplift' ? summaries[0] : undefined;
+  if (comparison === 'uplift' && !first) return undefined;
+  return (value - from) / (first ? from - read(first, reading) : from);
 }
 
 function read(summary: Summary, reading: QuestionReading): number {
