@@ -14,6 +14,7 @@ const NAMES: Record<ChannelId, string> = {
   inbound: 'Calls back',
   skipTrace: 'Skip traces (reached: contact found)',
   legal: 'Claims in court (reached: judgment)',
+  partner: 'Placements and sales to partners',
 };
 
 /** Messages reach nobody in person: they raise the rate at which debtors pay by themselves. */

@@ -21,7 +21,7 @@ export const promises: Check = {
   run: (subject = MODEL) => [...module(subject), ...engine(subject)],
 };
 
-const scenario = (days: number, contactRate: number) =>
+const scenario = (days: number, contactRate: number, headCount = 10) =>
   smallBook({
     days,
     segments: [
@@ -44,7 +44,7 @@ const scenario = (days: number, contactRate: number) =>
         afterBrokenFactor: 1,
       },
     },
-    team: { headCount: 10, productiveSecondsPerDay: 10_000 },
+    team: { headCount, productiveSecondsPerDay: 10_000 },
     // Only the first day has callable accounts.
     calls: { fromDay: 400, toDay: 400 },
   });
@@ -53,8 +53,7 @@ const scenario = (days: number, contactRate: number) =>
 function module(subject: Subject): CheckRow[] {
   const days = 14;
   const n = 3_000;
-  const plan = { ...subject.compile(scenario(days, 0)) };
-  plan.phoneSeconds = new Float64Array(days);
+  const plan = subject.compile(scenario(days, 0, 0));
   const state = new State(plan);
   const seed = seedOf(ID);
   const key = seedOf(`${ID}/poisson`);
@@ -66,7 +65,7 @@ function module(subject: Subject): CheckRow[] {
     openBook(state, seed, r);
     const u = toUnit(draw(r, DECISION.promise, 0, key.a, key.b));
     const given = lower.findIndex((p) => p > u);
-    for (let a = 0; a < given; a += 1) subject.givePromise(state, a, PHONE, chance, 0);
+    for (let a = 0; a < given; a += 1) subject.givePromise(state, a, PHONE, -1, chance, 0);
     for (let day = 1; day < days; day += 1) liveDay(state, day);
     kept[r] = sum(state.seen.daily.kept);
     broken[r] = sum(state.seen.daily.broken);

@@ -1,5 +1,5 @@
-import { oneTreatment, phoneStep, smsStep } from '#scenario';
-import type { BucketRow, FieldTeam, PhoneTeam, Scenario, Segment, Step } from '#scenario';
+import { constantStaffing, oneTreatment, phoneStep, POOL, PROVISION_SHARES, smsStep } from '#scenario';
+import type { BucketRow, FieldTeam, Partner, PhoneTeam, Scenario, Segment, Step } from '#scenario';
 
 type Channels = Scenario['channels'];
 
@@ -15,6 +15,7 @@ export interface SmallBook {
   channels?: Partial<Omit<Channels, 'phone'>>;
   team?: Partial<PhoneTeam>;
   field?: Partial<FieldTeam>;
+  partners?: Partial<Partner>[];
   /** The calling step all accounts are under: unless said otherwise one call a day, never again after a contact. */
   calls?: Parameters<typeof phoneStep>[0];
   /** A message step for all accounts; none unless given. */
@@ -22,6 +23,7 @@ export interface SmallBook {
   /** Further steps of the one treatment. */
   steps?: Step[];
   strategy?: Partial<Scenario['strategy']>;
+  economics?: Partial<Scenario['economics']>;
   costPerMessage?: number;
   discountPerYear?: number;
 }
@@ -68,6 +70,7 @@ export function smallBook(book: SmallBook): Scenario {
       settlement: { takeUpAt20: 0, takeUpAt40: 0, takeUpAt60: 0, willingness: 0 },
       plan: { takeUp: 0, breakPerInstalment: 0 },
       hardshipShare: 0,
+      skillSigma: 0,
       complaints: {
         perAttempt: 0,
         visitFactor: 1,
@@ -95,6 +98,7 @@ export function smallBook(book: SmallBook): Scenario {
       ...QUIET_CHANNELS,
       ...book.channels,
     },
+    partners: (book.partners ?? []).map(fullPartner),
     teams: [
       ...(book.team === undefined ? [] : [{ ...TEAM, ...book.team }]),
       ...(book.field === undefined ? [] : [{ ...FIELD_TEAM, ...book.field }]),
@@ -103,12 +107,20 @@ export function smallBook(book: SmallBook): Scenario {
       priority: 'oldest',
       formula: { balance: 1, arrears: 0, dpd: 0, score: 0, brokenPromises: 0 },
       holdOutShare: 0,
+      assignment: POOL,
       treatments: oneTreatment(...stepsOf(book)),
       ...book.strategy,
     },
     rules: { preset: 'none', off: [] },
     kpiScheme: { kind: 'none' },
-    economics: { discountPerYear: book.discountPerYear ?? 0, costPerComplaint: 0 },
+    economics: {
+      discountPerYear: book.discountPerYear ?? 0,
+      costPerComplaint: 0,
+      provisionShares: PROVISION_SHARES,
+      cashPlanPerMonth: 0,
+      costBudgetPerMonth: 0,
+      ...book.economics,
+    },
   };
 }
 
@@ -146,6 +158,8 @@ const TEAM: PhoneTeam = {
   absenceShare: 0,
   costPerCollectorMonth: 0,
   workdays: EVERY_DAY,
+  overtimeShare: 0,
+  staffing: constantStaffing(),
 };
 
 const FIELD_TEAM: FieldTeam = {
@@ -177,6 +191,23 @@ function fullSegment(part: Partial<Segment>, k: number): Segment {
   };
 }
 
+function fullPartner(part: Partial<Partner>, k: number): Partner {
+  return {
+    id: `P${k}`,
+    name: { vi: '', en: '' },
+    legalForm: 'lawFirmMandate',
+    fees: [],
+    skill: 1,
+    effortKeptPerMonth: 1,
+    creaming: 0,
+    complaintFactor: 0,
+    remittanceDays: 0,
+    oversightPerAccountMonth: 0,
+    priceShare: 0,
+    ...part,
+  };
+}
+
 function fullBucket(part: Partial<BucketRow>, k: number): BucketRow {
   return {
     id: `B${k}`,
@@ -192,6 +223,7 @@ function fullBucket(part: Partial<BucketRow>, k: number): BucketRow {
     visitFoundRate: 0,
     visitPromiseRate: 0,
     visitKeptRate: 0,
+    placedUplift: 0,
     ...part,
   };
 }

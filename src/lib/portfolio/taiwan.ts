@@ -1,4 +1,4 @@
-import { oneTreatment, phoneStep, smsStep } from '#scenario';
+import { constantStaffing, oneTreatment, phoneStep, POOL, PROVISION_SHARES, smsStep } from '#scenario';
 import type { Scenario } from '#scenario';
 import { estimateBuckets, estimateRedefault, estimateTwoInstalments } from './estimate.ts';
 import { openingBook, readPanel } from './panel.ts';
@@ -18,6 +18,8 @@ const SKIP_SHARE = [0.05, 0.08, 0.15, 0.17, 0.2, 0.2];
 const VISIT_FOUND_RATE = [0.55, 0.5, 0.45, 0.4, 0.4, 0.35];
 const VISIT_PROMISE_RATE = [0.6, 0.55, 0.5, 0.4, 0.4, 0.3];
 const VISIT_KEPT_RATE = [0.65, 0.6, 0.55, 0.47, 0.47, 0.4];
+/** Effect of a partner by age: as assumed for the Vietnamese book; no partner is used. */
+const PLACED_UPLIFT = [0.15, 0.12, 0.08, 0.04, 0.04, 0.02];
 
 export interface TaiwanImport {
   scenario: Scenario;
@@ -86,6 +88,7 @@ export async function buildTaiwanScenario(csv: string): Promise<TaiwanImport> {
         visitFoundRate: VISIT_FOUND_RATE[i],
         visitPromiseRate: VISIT_PROMISE_RATE[i],
         visitKeptRate: VISIT_KEPT_RATE[i],
+        placedUplift: PLACED_UPLIFT[i],
       })),
       frailtySigma: 0.8,
       redefaultShare: round4(estimateRedefault(panel).share),
@@ -105,6 +108,7 @@ export async function buildTaiwanScenario(csv: string): Promise<TaiwanImport> {
       settlement: { takeUpAt20: 0.02, takeUpAt40: 0.05, takeUpAt60: 0.09, willingness: 0.4 },
       plan: { takeUp: 0.05, breakPerInstalment: 0.157 },
       hardshipShare: 0,
+      skillSigma: 0,
       complaints: {
         perAttempt: 0.0001,
         visitFactor: 2,
@@ -146,6 +150,7 @@ export async function buildTaiwanScenario(csv: string): Promise<TaiwanImport> {
         recoveryMonths: 24,
       },
     },
+    partners: [],
     teams: [
       {
         id: 'phone',
@@ -155,18 +160,27 @@ export async function buildTaiwanScenario(csv: string): Promise<TaiwanImport> {
         absenceShare: 0.12,
         costPerCollectorMonth: 45_000,
         workdays: [true, true, true, true, true, false, false],
+        overtimeShare: 0,
+        staffing: constantStaffing(),
       },
     ],
     strategy: {
       priority: 'largestBalance',
       formula: { balance: 1, arrears: 0, dpd: 0, score: 0, brokenPromises: 0 },
       holdOutShare: 0,
+      assignment: POOL,
       // Three calls a week, one a day, three days of rest after a talk; an SMS a week in the first 90 days.
       treatments: oneTreatment(phoneStep(), smsStep()),
     },
     rules: { preset: 'none', off: [] },
     kpiScheme: { kind: 'none' },
-    economics: { discountPerYear: 0.12, costPerComplaint: 6_000 },
+    economics: {
+      discountPerYear: 0.12,
+      costPerComplaint: 6_000,
+      provisionShares: PROVISION_SHARES,
+      cashPlanPerMonth: 0,
+      costBudgetPerMonth: 0,
+    },
   };
   return { scenario, pastDue: book.tape.accounts + book.errorCount, refused: book.errorCount };
 }

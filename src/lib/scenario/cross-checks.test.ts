@@ -68,6 +68,34 @@ const BREAK: Record<
     path: 'strategy.treatments.0.when.1.max',
     params: { min: 31, got: 30 },
   },
+  partnerIdsUnique: {
+    by: (s) => s.partners.push({ ...s.partners[0] }),
+    path: `partners.${fixture().partners.length}.id`,
+    params: { got: fixture().partners[0]?.id ?? '', first: 0 },
+  },
+  partnerKnown: {
+    by: (s) =>
+      s.strategy.treatments[0]?.steps.unshift({
+        channel: 'partner',
+        clock: 'dpd',
+        fromDay: 1,
+        toDay: 2,
+        partner: 'nobody',
+        months: 1,
+      }),
+    path: 'strategy.treatments.0.steps.0.partner',
+    params: { got: 'nobody' },
+  },
+  feesIncreasing: {
+    by: (s) => (s.partners[0].fees[1].fromDpd = 1),
+    path: 'partners.0.fees.1.fromDpd',
+    params: { min: 2, got: 1 },
+  },
+  planIncreasing: {
+    by: (s) => (s.teams[0].staffing.plan[1].fromMonth = 3),
+    path: 'teams.0.staffing.plan.1.fromMonth',
+    params: { min: 4, got: 3 },
+  },
   judgmentRange: {
     by: (s) => Object.assign(s.channels.legal, { monthsToJudgmentMin: 7, monthsToJudgmentMax: 6 }),
     path: 'channels.legal.monthsToJudgmentMax',

@@ -4,6 +4,7 @@ export * from './rules.ts';
 export * from './schema.ts';
 export * from './parse.ts';
 export * from './treatments.ts';
+export * from './teams.ts';
 export { canonicalJson } from './canonical.ts';
 export * from './sources.ts';
 export * from './question-schema.ts';

@@ -1,5 +1,6 @@
 import {
   canonicalJson,
+  constantStaffing,
   LIMITS,
   phoneStep,
   smsStep,
@@ -41,6 +42,9 @@ export const STEP_BOUNDS = {
 } as const;
 export type StepNumber = Exclude<keyof typeof STEP_BOUNDS, 'discount' | 'instalments'>;
 
+/** Partner a new placement names; the scenario has to have it (the schema's check says so where it does not). */
+const FIRST_PARTNER = 'partner';
+
 /** Last day of a step that goes on for ever. */
 export const LAST_DAY = STEP_BOUNDS.toDay[1];
 
@@ -64,6 +68,8 @@ export function newStep(channel: Channel): Step {
       return { channel, ...early, fromDay: 61, toDay: LAST_DAY, everyDays: 180 };
     case 'legal':
       return { channel, ...early, fromDay: 181, toDay: LAST_DAY };
+    case 'partner':
+      return { channel, ...early, fromDay: 181, toDay: LAST_DAY, partner: FIRST_PARTNER, months: 6 };
   }
 }
 
@@ -202,6 +208,8 @@ export function withFieldTeam(scenario: Scenario): Scenario {
     productiveSecondsPerDay: 25_200,
     absenceShare: phone?.absenceShare ?? 0.12,
     costPerCollectorMonth: phone?.costPerCollectorMonth ?? 0,
+    overtimeShare: 0,
+    staffing: phone?.staffing ?? constantStaffing(),
     workdays: phone?.workdays ?? [true, true, true, true, true, true, false],
     regions: [],
     areaKm2: 25,

@@ -20,6 +20,7 @@ const CHANNELS: Record<Channel, () => string> = {
   field: m.strategy_channel_field,
   skipTrace: m.strategy_channel_skipTrace,
   legal: m.strategy_channel_legal,
+  partner: m.strategy_channel_partner,
 };
 export const channelText = (channel: Channel): string => CHANNELS[channel]();
 

@@ -1,0 +1,30 @@
+import type { Scenario } from './schema.ts';
+
+type Staffing = Scenario['teams'][number]['staffing'];
+
+/** A team that never changes: nobody leaves, everybody is fully able from the first day, no leaders, no training. */
+export const constantStaffing = (change: Partial<Staffing> = {}): Staffing => ({
+  openingTenureMonths: 24,
+  attritionNewcomer: 0,
+  newcomerMonths: 3,
+  attritionSettled: 0,
+  firstEfficiency: 1,
+  gapKept: 0,
+  leadMonths: 2,
+  mostHiresPerMonth: 8,
+  costPerHire: 0,
+  plan: [],
+  span: 0,
+  costPerLeaderMonth: 0,
+  trainings: [],
+  ...change,
+});
+
+/** Anybody calls any account. */
+export const POOL: Scenario['strategy']['assignment'] = { kind: 'pool', rotateDays: 0 };
+
+/**
+ * Provision by debt group 1–5 (Decree 86/2024/ND-CP: specific provision 0, 5, 20, 50 and 100 % of the balance less
+ * collateral; unsecured debt has none).
+ */
+export const PROVISION_SHARES: Scenario['economics']['provisionShares'] = [0, 0.05, 0.2, 0.5, 1];
