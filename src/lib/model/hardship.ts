@@ -23,6 +23,7 @@ export function takeBreathingSpace(s: State, a: number, day: number): void {
 /** The breathing space is over. */
 export function endBreathingSpace(s: State, a: number, day: number): void {
   s.i[integers(a) + FLAGS] &= ~HELD;
-  releaseClock(s, a, day);
+  // Today's clocks have rung: it burns again from tomorrow.
+  releaseClock(s, a, day + 1);
   review(s, a, day);
 }
