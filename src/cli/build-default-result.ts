@@ -35,9 +35,6 @@ const drawn = {
   ...summary,
   totals: Object.fromEntries(TOTALS.map((id) => [id, summary.totals[id]])),
   daily: Object.fromEntries(DAILY.map((id) => [id, summary.daily[id]])),
-  cells: { ...summary.cells, values: [] },
-  channels: [],
-  vintages: [],
 };
 await writeFile('src/lib/ui/default-result.json', `${JSON.stringify(drawn)}\n`);
 process.stdout.write(`default-result.json: digest ${summary.digest}\n`);

@@ -32,7 +32,7 @@ export function timeEngine(scenario: Scenario, replications: number): EngineTime
     const time = milliseconds(() => simulate(state, seed, r));
     if (r >= 2) times.push(time);
   }
-  return { plan, times, attempts: state.seen.attempts.reduce((sum, value) => sum + value, 0) };
+  return { plan, times, attempts: state.seen.daily.attempts.reduce((sum, value) => sum + value, 0) };
 }
 
 /** The scenario with its book, arrivals and staff multiplied. */

@@ -2,6 +2,7 @@ import { addMonth, buildCalendar } from '#engine';
 import type { Calendar } from '#engine';
 import { compile } from '#model';
 import type { Plan } from '#model';
+import { firstStep } from '#scenario';
 import type { BucketRow, Scenario } from '#scenario';
 
 /**
@@ -90,6 +91,14 @@ function openAccounts(plan: Plan, calendar: Calendar): Account[] {
   return accounts;
 }
 
+/** The one step of the one treatment this implementation knows: calls by days past due, for everybody. */
+function callingStep(scenario: Scenario) {
+  const step = firstStep(scenario, 'phone');
+  if (step === undefined || step.clock !== 'dpd')
+    throw new Error('invariant: the naive day only knows calls by dpd');
+  return step;
+}
+
 function bucketOf(buckets: readonly BucketRow[], dpd: number): number {
   let found = 0;
   buckets.forEach((bucket, b) => {
@@ -113,7 +122,7 @@ function payments(
       result.kept += 1;
       result.recovered += take(account, amount, calendar);
       account.mayPayFrom = account.chargedOff ? day + 30 : Math.max(day + 1, account.nextDue);
-      account.restUntil = day + scenario.strategy.restDaysAfterContact;
+      account.restUntil = day + callingStep(scenario).restDaysAfterContact;
     } else {
       account.broken += 1;
       account.mayPayFrom = Math.max(account.mayPayFrom, day + 1);
@@ -212,7 +221,8 @@ function phone(
   calendar: Calendar,
   result: NaiveResult,
 ): void {
-  const { strategy, behaviour, channels } = scenario;
+  const { behaviour, channels } = scenario;
+  const step = callingStep(scenario);
   let left = plan.phoneSeconds[day];
   const worst = plan.worstAttemptSeconds;
   if (left < worst) return;
@@ -223,9 +233,9 @@ function phone(
         account.status === 'active' &&
         account.promise === undefined &&
         day >= account.restUntil &&
-        dpd >= strategy.callFromDpd &&
-        dpd <= strategy.callToDpd &&
-        account.attemptDays.filter((earlier) => earlier > day - 7).length < strategy.maxAttemptsPer7Days
+        dpd >= step.fromDay &&
+        dpd <= step.toDay &&
+        account.attemptDays.filter((earlier) => earlier > day - 7).length < step.maxAttemptsPer7Days
       );
     })
     .map((account) => ({ account, score: expectedValue(account, day, scenario, plan) }))
@@ -246,7 +256,7 @@ function phone(
       account.misses = 0;
       result.contacts += 1;
       left -= channels.phone.contactSeconds;
-      account.restUntil = day + Math.max(1, strategy.restDaysAfterContact);
+      account.restUntil = day + Math.max(1, step.restDaysAfterContact);
       const fatigue = Math.exp(
         -behaviour.contact.callFatigue * memory(remembered, day, behaviour.contact.memoryPerWeek),
       );

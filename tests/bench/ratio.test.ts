@@ -63,7 +63,7 @@ type Outcome = Record<'recovered' | 'kept', number>;
 function livedBy(lived: State, n: number): Outcome[] {
   return Array.from({ length: n }, (_, r) => {
     simulate(lived, seed, r);
-    const { unpromptedCash, promiseCash, kept } = lived.seen;
+    const { unpromptedCash, promiseCash, kept } = lived.seen.daily;
     return { recovered: sum(unpromptedCash) + sum(promiseCash), kept: sum(kept) };
   });
 }

@@ -7,7 +7,8 @@ import type { Scenario } from '#scenario';
 import { KEY } from './support/engine.ts';
 import type { Plan, Summary } from './support/engine.ts';
 import { paidIn, summary } from './support/run.ts';
-import { changed, preset, shrunk, smallScenario, untouched, valid, type Draft } from './support/scenarios.ts';
+import { changed, preset, shrunk, smallScenario, stepsOn, untouched, valid } from './support/scenarios.ts';
+import type { Draft } from './support/scenarios.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -18,7 +19,7 @@ describe('at the limits of what can be typed', () => {
     let grown = 0;
     const law = (scenario: Scenario): void => {
       const barren = changed(scenario, (draft) => {
-        for (const bucket of draft.behaviour.buckets) Object.assign(bucket, NOBODY_PAYS);
+        nobodyPays(draft);
       });
       const plan = compile(barren);
       const state = new State(plan);
@@ -35,7 +36,6 @@ describe('at the limits of what can be typed', () => {
 
   test('INV-41 contacts without promises collect nothing either', () => {
     const scenario = shrunk(50, 90, (draft) => {
-      draft.strategy.smsEveryDays = 0;
       for (const bucket of draft.behaviour.buckets)
         Object.assign(bucket, NOBODY_PAYS, { contactRate: 0.5, promiseRate: 1 });
     });
@@ -82,7 +82,10 @@ describe('at the limits of what can be typed', () => {
       ['no day', (draft) => (draft.calendar.horizonDays = 0)],
       ['no team', (draft) => (draft.teams = [])],
       ['a team of nobody', (draft) => draft.teams.forEach((team) => (team.headCount = 0))],
-      ['no call allowed', (draft) => (draft.strategy.maxAttemptsPer7Days = 0)],
+      [
+        'no call allowed',
+        (draft) => stepsOn(draft, 'phone').forEach((step) => (step.maxAttemptsPer7Days = 0)),
+      ],
     ];
     for (const [name, change] of empty) {
       const result = summary(valid(shrunk(100, 20, change)), 2);
@@ -132,7 +135,16 @@ describe('at the limits of what can be typed', () => {
 });
 
 const NO_ACCOUNTS = { accounts: 0, arrivalsPerMonth: 0 };
-const NOBODY_PAYS = { unpromptedShare: 0, keptRate: 0, messageUplift: 0 };
+const NOBODY_PAYS = { unpromptedShare: 0, keptRate: 0, messageUplift: 0, visitKeptRate: 0 };
+
+/** No own payment, no promise kept, no offer accepted, no judgment; and no breathing space that would stop interest. */
+function nobodyPays({ behaviour, channels }: Draft): void {
+  for (const bucket of behaviour.buckets) Object.assign(bucket, NOBODY_PAYS);
+  Object.assign(behaviour.settlement, { takeUpAt20: 0, takeUpAt40: 0, takeUpAt60: 0 });
+  behaviour.plan.takeUp = 0;
+  behaviour.hardshipShare = 0;
+  channels.legal.judgmentShare = 0;
+}
 
 /** All probabilities 1 and a season that never stops the clock. */
 function everybodyPays(draft: Draft): void {

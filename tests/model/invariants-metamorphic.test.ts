@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { compareSummaries, TOTALS } from '#experiment';
 import { compile, COUNTERS, simulate, State } from '#model';
+import { oneTreatment, smsStep } from '#scenario';
 import type { Scenario } from '#scenario';
 import { KEY } from './support/engine.ts';
 import type { Plan, Summary } from './support/engine.ts';
@@ -12,6 +13,8 @@ import { changed, shrunk, smallScenario, untouched, type Draft } from './support
 vi.setConfig({ testTimeout: 60_000 });
 const RUNS = { seed: 42, numRuns: 100 };
 const holds = (law: (scenario: Scenario) => void): void => fc.assert(fc.property(smallScenario(), law), RUNS);
+/** Another word, the same everywhere. */
+const word = (text: string): string => `${text}.`;
 /** Everything but what names the run. */
 const numbers = (s: Summary): unknown => ({ ...s, digest: undefined, currency: undefined });
 
@@ -35,15 +38,28 @@ describe('on the same luck', () => {
     );
   });
 
-  test('INV-22 names, notes, products, regions and the currency’s label change no number', () => {
+  test('INV-22 names, notes, the words for products and regions and the currency’s label change no number', () => {
     holds((scenario) => {
       const renamed = changed(scenario, (draft) => {
         draft.name = { vi: 'Tên khác', en: 'Another name' };
         draft.description = { vi: '…', en: '…' };
         draft.currency = draft.currency === 'VND' ? 'USD' : 'VND';
         for (const segment of draft.portfolio.segments)
-          Object.assign(segment, { name: { vi: 'x', en: 'x' }, product: 'p', region: 'r' });
-        draft.teams.forEach((team, n) => (team.id = `team-${n}`));
+          Object.assign(segment, {
+            name: { vi: 'x', en: 'x' },
+            product: word(segment.product),
+            region: word(segment.region),
+          });
+        for (const { name, when } of draft.strategy.treatments) {
+          name.en = 'Another path';
+          for (const condition of when)
+            if (condition.kind === 'text' && condition.field !== 'bookSegment')
+              condition.values = condition.values.map(word);
+        }
+        draft.teams.forEach((team, n) => {
+          team.id = `team-${n}`;
+          if (team.channel === 'field') team.regions = team.regions.map(word);
+        });
       });
       expect(numbers(summary(renamed, 2))).toEqual(numbers(summary(scenario, 2)));
     });
@@ -75,14 +91,8 @@ describe('on the same luck', () => {
   test('INV-25 an account that owes nothing and is never touched changes nobody else’s life', () => {
     holds((scenario) => {
       const quiet = changed(scenario, (draft) => {
-        draft.strategy.callToDpd = Math.max(
-          draft.strategy.callFromDpd,
-          Math.min(draft.strategy.callToDpd, 4000),
-        );
-        draft.strategy.smsToDpd = Math.max(
-          draft.strategy.smsFromDpd,
-          Math.min(draft.strategy.smsToDpd, 4000),
-        );
+        for (const { when } of draft.strategy.treatments)
+          when.push({ kind: 'number', field: 'dpd', min: 0, max: 4000 });
       });
       const joined = changed(quiet, (draft) => {
         draft.portfolio.segments.push({
@@ -165,7 +175,8 @@ describe('on the same luck', () => {
       expect(traced.seen).toEqual(plain.seen);
       expect(traced.i).toEqual(plain.i);
       expect(traced.f).toEqual(plain.f);
-      expect(events > 0 || plain.seen.attempts.every((n) => n === 0)).toBe(true);
+      expect(traced.t).toEqual(plain.t);
+      expect(events > 0 || plain.seen.daily.attempts.every((n) => n === 0)).toBe(true);
     });
   });
 
@@ -173,19 +184,22 @@ describe('on the same luck', () => {
     holds((scenario) => {
       const without = changed(scenario, (draft) => {
         for (const bucket of draft.behaviour.buckets) bucket.messageUplift = 0;
-        draft.strategy.smsEveryDays = 0;
+        for (const treatment of draft.strategy.treatments)
+          treatment.steps = treatment.steps.filter((step) => step.channel !== 'sms');
+        // A message without effect brings nobody to the telephone and angers nobody.
+        draft.channels.inbound.share = 0;
+        draft.behaviour.complaints.messageFactor = 0;
       });
       const campaign = changed(without, (draft) => {
-        draft.strategy.smsEveryDays = 5;
-        draft.strategy.smsFromDpd = 1;
-        draft.strategy.smsToDpd = 5000;
+        for (const { steps } of draft.strategy.treatments) steps.push(smsStep({ everyDays: 5, toDay: 5000 }));
       });
       const [a, b] = [summary(without, 2), summary(campaign, 2)];
       expect(b.totals.recovered.values).toEqual(a.totals.recovered.values);
       expect(b.totals.attempts.values).toEqual(a.totals.attempts.values);
       const price = scenario.channels.sms.costPerMessage;
       a.totals.net.values.forEach((net, r) => {
-        expect(b.totals.net.values[r]).toBe(net - b.totals.messages.values[r]! * price);
+        const sent = b.totals.messages.values[r]! - a.totals.messages.values[r]!;
+        expect(b.totals.net.values[r]).toBe(net - sent * price);
       });
     });
   });
@@ -193,7 +207,7 @@ describe('on the same luck', () => {
   test('INV-32 bites: a campaign with effect does change the cash of the default book', () => {
     const plain = shrunk(40, 60, untouched);
     const campaign = changed(plain, (draft) => {
-      draft.strategy.smsEveryDays = 7;
+      draft.strategy.treatments = oneTreatment(smsStep());
     });
     expect(summary(campaign, 2).totals.recovered.values).not.toEqual(
       summary(plain, 2).totals.recovered.values,
@@ -203,6 +217,7 @@ describe('on the same luck', () => {
 
 /** The first part of each segment keeps its arrivals: ordinals of arrivals are those of one stream. */
 function splitEverySegment(draft: Draft, share: number): void {
+  const halfOf = new Map(draft.portfolio.segments.map(({ id }, n) => [id, [`half-${n}`]]));
   draft.portfolio.segments = draft.portfolio.segments.flatMap((segment, n) => {
     const first = Math.floor(segment.accounts * share);
     const identity = { stream: segment.identity?.stream ?? segment.id, first: segment.identity?.first ?? 0 };
@@ -217,6 +232,11 @@ function splitEverySegment(draft: Draft, share: number): void {
       },
     ];
   });
+  // A path that asks for the segment asks for both halves.
+  for (const condition of draft.strategy.treatments.flatMap(({ when }) => when)) {
+    if (condition.kind !== 'text' || condition.field !== 'bookSegment') continue;
+    condition.values = condition.values.flatMap((id) => [id, ...(halfOf.get(id) ?? [])]);
+  }
 }
 
 const EMPTY_ACCOUNT = {
@@ -235,5 +255,5 @@ const EMPTY_ACCOUNT = {
 function days(scenario: Scenario): Map<string, number[]> {
   const state = new State(compile(scenario));
   simulate(state, KEY, 0);
-  return new Map(COUNTERS.map((name) => [name, Array.from(state.seen[name])]));
+  return new Map(COUNTERS.map((name) => [name, Array.from(state.seen.daily[name])]));
 }

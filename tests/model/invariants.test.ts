@@ -85,7 +85,7 @@ describe('in every small scenario, on every day', () => {
     ],
     ['INV-02', 'interest in a breathing space', 'ageing.ts', 'const rate = held ? 0 :', 'const rate ='],
     [
-      'INV-03',
+      'INV-04',
       'what is forgiven is not booked',
       'offer.ts',
       'seen.daily.forgiven[day] += balance - paid;',

@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Aggregate, compareSummaries, openExperiment } from '#experiment';
 import type { Summary } from '#experiment';
 import { compile, simulate, State } from '#model';
 import { seedKey } from '#engine';
-import { parseScenarioText, RULE_PRESETS, RULES, rulesInForce } from '#scenario';
+import {
+  oneTreatment,
+  parseScenarioText,
+  phoneStep,
+  RULE_PRESETS,
+  RULES,
+  rulesInForce,
+  smsStep,
+} from '#scenario';
 import type { Scenario } from '#scenario';
 import { resized } from '../bench/measure.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 function smallDefault(): Scenario {
   const parsed = parseScenarioText(readFileSync('scenarios/vn-consumer-finance.json', 'utf8'));
@@ -22,11 +32,10 @@ const pushy: Scenario = {
   teams: base.teams.map((team) => ({ ...team, headCount: 60 })),
   strategy: {
     ...base.strategy,
-    maxAttemptsPer7Days: 63,
-    maxAttemptsPerDay: 9,
-    restDaysAfterContact: 0,
-    smsEveryDays: 1,
-    smsToDpd: 5_000,
+    treatments: oneTreatment(
+      phoneStep({ fromDay: 4, maxAttemptsPer7Days: 63, maxAttemptsPerDay: 9, restDaysAfterContact: 0 }),
+      smsStep({ everyDays: 1, toDay: 5_000 }),
+    ),
   },
 };
 const under = (scenario: Scenario, preset: Scenario['rules']['preset'], off: string[] = []): Scenario => ({

@@ -16,7 +16,7 @@ import {
   STATUS,
 } from '#model';
 import type { Plan } from '#model';
-import { parseScenarioText } from '#scenario';
+import { oneTreatment, parseScenarioText, phoneStep } from '#scenario';
 import type { Scenario } from '#scenario';
 
 /*
@@ -172,7 +172,12 @@ function scenario(): Scenario {
       },
       contact: { concentration: 4, callFatigue: 0, memoryPerWeek: 0 },
     },
-    strategy: { ...old.strategy, callFromDpd: 80, callToDpd: 80, restDaysAfterContact: 60, smsEveryDays: 0 },
+    strategy: {
+      ...old.strategy,
+      treatments: oneTreatment(
+        phoneStep({ fromDay: 80, toDay: 80, maxAttemptsPer7Days: 7, restDaysAfterContact: 60 }),
+      ),
+    },
   };
 }
 

@@ -167,7 +167,7 @@ function cumulative(plan: Plan, replication: number): Float64Array {
   const sums = new Float64Array(plan.days);
   let sum = 0;
   for (let day = 0; day < plan.days; day += 1) {
-    sum += state.seen.unpromptedCash[day]! + state.seen.promiseCash[day]!;
+    for (const kind of model.RECOVERED) sum += state.seen.daily[kind][day]!;
     sums[day] = sum;
   }
   return sums;

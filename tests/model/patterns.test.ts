@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { seedKey } from '#engine';
-import { compile, simulate, State } from '#model';
+import { compile, RECOVERED, simulate, State } from '#model';
 import type { Plan } from '#model';
-import { parseScenarioText } from '#scenario';
+import { parseScenarioText, withSteps } from '#scenario';
 import type { Scenario } from '#scenario';
 import { moments } from '#stats';
 
@@ -34,10 +34,10 @@ function futures(plan: Plan, seed: string, n: number, of: (s: State) => number):
 
 const recovered = (s: State, from = 0, to = s.plan.days) => {
   let cash = 0;
-  for (let day = from; day < to; day += 1) cash += s.seen.unpromptedCash[day] + s.seen.promiseCash[day];
+  for (const kind of RECOVERED) for (let day = from; day < to; day += 1) cash += s.seen.daily[kind][day];
   return cash;
 };
-const attempts = (s: State) => s.seen.attempts.reduce((sum, value) => sum + value, 0);
+const attempts = (s: State) => s.seen.daily.attempts.reduce((sum, value) => sum + value, 0);
 const less = (a: number[], b: number[]) => moments(a.map((value, r) => value - b[r]));
 const expectMore = (a: number[], b: number[]) => {
   const { mean, se } = less(a, b);
@@ -93,7 +93,7 @@ function cohort(dpd: number): Scenario {
     ...vietnam,
     calendar: { ...vietnam.calendar, kind: 'neutral', horizonDays: 720 },
     portfolio: { ...vietnam.portfolio, segments: [{ ...segment, dpdFrom: dpd, dpdTo: dpd }] },
-    strategy: { ...vietnam.strategy, smsEveryDays: 0 },
+    strategy: { ...vietnam.strategy, treatments: [] },
     teams: [],
   };
 }
@@ -134,7 +134,7 @@ describe('P3: more calls help less and less', () => {
       moments(
         futures(used, 'P3 alike', 20, ({ seen }) => {
           const week = (w: number) =>
-            seen.contacts.slice(7 * w, 7 * w + 7).reduce((sum, value) => sum + value, 0);
+            seen.daily.contacts.slice(7 * w, 7 * w + 7).reduce((sum, value) => sum + value, 0);
           return week(1) - ratio * week(0);
         }),
       );
@@ -171,20 +171,20 @@ describe('P3: more calls help less and less', () => {
 
 /** The closed book with staff enough to call everybody up to the ceiling. */
 function weekly(maxAttemptsPer7Days: number, callFatigue: number): Scenario {
-  return {
+  const staffed = {
     ...closed,
     calendar: { ...closed.calendar, horizonDays: 90 },
     behaviour: { ...closed.behaviour, contact: { ...closed.behaviour.contact, callFatigue } },
     teams: closed.teams.map((team) => ({ ...team, headCount: 200 })),
-    strategy: { ...closed.strategy, maxAttemptsPer7Days },
   };
+  return withSteps(staffed, 'phone', { maxAttemptsPer7Days });
 }
 
 /** Daily calls to 2,000 accounts with contact rate .1 who never promise or pay. */
 function contactsOnly(): Scenario {
   const [bucket] = closed.behaviour.buckets;
   const segment = { ...closed.portfolio.segments[0], accounts: 2_000, dpdFrom: 10, dpdTo: 10 };
-  return {
+  const staffed = {
     ...closed,
     calendar: { ...closed.calendar, horizonDays: 14 },
     portfolio: { ...closed.portfolio, segments: [segment] },
@@ -195,8 +195,8 @@ function contactsOnly(): Scenario {
       ],
     },
     teams: closed.teams.map((team) => ({ ...team, headCount: 200 })),
-    strategy: { ...closed.strategy, restDaysAfterContact: 60 },
   };
+  return withSteps(staffed, 'phone', { restDaysAfterContact: 60 });
 }
 
 describe('P4: re-ranking the same staff', () => {

@@ -9,6 +9,8 @@ export interface Period {
   label: string;
   /** Mark of an axis: 'thg 2', '8 thg 2'. */
   short: string;
+  /** Days of the whole period, simulated or not. */
+  length: number;
   /** False at the ends of a run, where less than nine tenths of a period was simulated. */
   whole: boolean;
 }
@@ -29,6 +31,7 @@ export function monthPeriods(
       ...part,
       label: formatDay(startDate, part.from, locale),
       short: formatDay(startDate, part.from, locale, true),
+      length: NEUTRAL_MONTH,
       whole: part.to - part.from >= WHOLE_SHARE * NEUTRAL_MONTH,
     }));
   return monthsOf(startDate, days).map((month) => {
@@ -39,6 +42,7 @@ export function monthPeriods(
       to: month.to,
       label,
       short: label.replace(/\s\d{4}$/, ''),
+      length,
       whole: month.to - month.from >= WHOLE_SHARE * length,
     };
   });
@@ -51,6 +55,7 @@ export function weekPeriods(startDate: string, days: number, locale: ChartLocale
     ...part,
     label: formatDay(startDate, part.from, locale),
     short: formatDay(startDate, part.from, locale, true),
+    length: 7,
     whole: part.to - part.from === 7,
   }));
 }

@@ -5,6 +5,7 @@ import { complain, mayBeWorked, reached } from './contact.ts';
 import { lawfulCallDay } from './law.ts';
 import { BOT_CALLS, ENTITY, MISSES, TREATMENT } from './layout.ts';
 import { noteAttempt } from './observe.ts';
+import { review } from './review.ts';
 import { integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
 import { replanCall } from './worklist.ts';
@@ -29,6 +30,9 @@ export function callByBot(s: State, a: number, day: number): void {
   const chance = contactProbability(s, r, plan.tables.contact, day) * plan.voicebot.contactFactor;
   if (luckUnit(s, i[r + ENTITY], DECISION.botContact, n) < chance)
     reached(s, a, VOICEBOT, n, remembered, day);
-  else i[r + MISSES] += 1;
+  else {
+    i[r + MISSES] += 1;
+    if (plan.strategy.watchesMisses) review(s, a, day);
+  }
   replanCall(s, a, day + 1);
 }

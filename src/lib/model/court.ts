@@ -19,7 +19,7 @@ import {
 import { bookEvent } from './offer.ts';
 import { receive } from './payment.ts';
 import { review } from './review.ts';
-import { doubles, integers, luckUnit, path } from './state.ts';
+import { doubles, integers, luck, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
 
 const MONTH_DAYS = 30;
@@ -38,13 +38,26 @@ export function fileClaims(s: State, day: number): void {
   if (calendar.dayOfMonth[day] === 1) s.claimsFiled = 0;
   const places = Math.floor((legal.filesPerMonth * calendar.dayOfMonth[day]) / length);
   for (let bin = s.claims.best(4095); bin >= 0 && s.claimsFiled < places; bin = s.claims.best(bin)) {
-    const a = s.claims.head[bin];
+    const a = firstOf(s, bin);
     s.claims.remove(a);
     const r = integers(a);
     if (s.i[r + STATUS] !== ACTIVE || (s.i[r + FLAGS] & (OUT_OF_STRATEGY | PROMISE_OPEN)) !== 0) continue;
+    // The wait for a place may have outlasted the period of limitation.
+    if (!claimInTime(s, a, day)) continue;
     s.claimsFiled += 1;
     file(s, a, day);
   }
+}
+
+/** Ties among claims are numbered from here, clear of the ties of calls and visits. */
+const CLAIM_TIES = 2 << 20;
+
+/** Claims of equal size are ordered by the accounts' own luck, never by position. */
+function firstOf(s: State, bin: number): number {
+  const key = (a: number) => luck(s, s.i[integers(a) + ENTITY], DECISION.tie, CLAIM_TIES);
+  let first = s.claims.head[bin];
+  for (let a = first; a >= 0; a = s.t[path(a) + COURT_LINKS + 1]) if (key(a) < key(first)) first = a;
+  return first;
 }
 
 /** Court fee and counsel are paid on filing; no other channel touches the account until the case is over. */

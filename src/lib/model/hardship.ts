@@ -9,7 +9,10 @@ export function takeBreathingSpace(s: State, a: number, day: number): void {
   const { breathingSpaceDays } = s.plan.law;
   s.seen.daily.hardships[day] += 1;
   if (s.trace !== undefined) s.trace('hardship', a, day, breathingSpaceDays);
-  if (breathingSpaceDays === 0) return;
+  if (breathingSpaceDays === 0) {
+    if (s.plan.strategy.watchesContact) review(s, a, day);
+    return;
+  }
   s.i[integers(a) + FLAGS] |= HELD;
   holdClock(s, a, day + 1);
   review(s, a, day);
@@ -20,6 +23,7 @@ export function takeBreathingSpace(s: State, a: number, day: number): void {
 /** The breathing space is over. */
 export function endBreathingSpace(s: State, a: number, day: number): void {
   s.i[integers(a) + FLAGS] &= ~HELD;
-  releaseClock(s, a, day);
+  // Today's clocks have rung: it burns again from tomorrow.
+  releaseClock(s, a, day + 1);
   review(s, a, day);
 }

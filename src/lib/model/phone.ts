@@ -44,9 +44,10 @@ export function workPhone(s: State, day: number): void {
 function answerCallBacks(s: State, day: number, available: number): number {
   const { plan, seen } = s;
   let left = available;
-  const due = s.callBacks.take(day);
-  for (let k = 0; k < due; k += 1) {
-    const a = s.callBacks.taken[k];
+  const count = s.callBacks.take(day);
+  const due = s.callBacks.taken.subarray(0, count);
+  if (due.length * plan.inbound.seconds > left) due.sort((x, y) => callBackRank(s, x) - callBackRank(s, y));
+  for (const a of due) {
     if (!mayBeWorked(s, a)) continue;
     if (left < plan.inbound.seconds) {
       seen.daily.callBacksLost[day] += 1;
@@ -63,6 +64,14 @@ function answerCallBacks(s: State, day: number, available: number): number {
     wakeWhenAllowed(s, a, day);
   }
   return left;
+}
+
+/** Ties among those who call back are numbered from here, clear of all others. */
+const CALL_BACK_TIES = 3 << 20;
+
+/** Who gets through when not all can: the accounts' own luck, never their position. */
+function callBackRank(s: State, a: number): number {
+  return luck(s, s.i[integers(a) + ENTITY], DECISION.tie, CALL_BACK_TIES + s.t[path(a) + CALL_BACKS]);
 }
 
 function putBack(s: State): void {

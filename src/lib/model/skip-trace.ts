@@ -1,6 +1,7 @@
 import { DECISION } from '#engine';
 import { SKIP_TRACE } from './channels.ts';
 import { ENTITY, MISSES, SKIP, TRACES } from './layout.ts';
+import { review } from './review.ts';
 import { integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
 
@@ -20,5 +21,6 @@ export function traceSkip(s: State, a: number, day: number): void {
   if (luckUnit(s, i[r + ENTITY], DECISION.skipTrace, n) >= plan.traceSuccessShare) return;
   i[r + SKIP] = FOUND;
   i[r + MISSES] = 0;
+  if (plan.strategy.watchesMisses) review(s, a, day);
   s.seen.reachedOn(SKIP_TRACE, day);
 }

@@ -113,7 +113,8 @@ export function compileStrategy(scenario: Scenario, z: Float64Array): Strategy {
     offerSize: Float64Array.from(steps, (step) => sizeOf(offerOf(step))),
     takeUp: takeUpTable(scenario, steps, z),
     watchesMisses: fields.includes(BY_MISSED),
-    watchesContact: steps.some((step) => step.clock === 'contact'),
+    // A conversation also ends a row of calls in vain.
+    watchesContact: steps.some((step) => step.clock === 'contact') || fields.includes(BY_MISSED),
     watchesSilence: fields.includes(BY_SILENCE),
     holdOutShare,
   };

@@ -39,7 +39,8 @@ export function touchDay(s: State, a: number, day: number): void {
   if (treatment >= 0) {
     const { stepFrom } = s.plan.strategy;
     for (let k = stepFrom[treatment]; k < stepFrom[treatment + 1]; k += 1) {
-      if ((i[r + FLAGS] & OUT_OF_STRATEGY) !== 0) break;
+      // A conversation with the voicebot may end the path, or lead to another.
+      if ((i[r + FLAGS] & OUT_OF_STRATEGY) !== 0 || t[p + TREATMENT] !== treatment) break;
       if (dueIn(s, a, k, day) === 0) touch(s, a, k, day);
     }
   }

@@ -17,6 +17,7 @@ export function locale(): Locale {
 /** Switches the language without reloading, so that nothing on screen is lost; the choice is kept in the browser. */
 export function switchLocale(to: Locale): void {
   current = to;
+  if (typeof document === 'undefined') return;
   document.documentElement.lang = to;
   try {
     void setLocale(to, { reload: false });

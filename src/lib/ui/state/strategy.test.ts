@@ -91,6 +91,15 @@ test('what may be typed in a step is what the schema takes', () => {
   }
 });
 
+test('a step whose days are none of the path’s is told apart, and a new one takes the path’s days', () => {
+  const early = s.setPath(start, 0, { when: [{ kind: 'number', field: 'dpd', min: 31, max: 60 }] });
+  expect(s.excludedBy(early[0]!, s.newStep('field'))).toMatchObject({ min: 31, max: 60 });
+  expect(s.excludedBy(early[0]!, s.newStep('sms'))).toBeUndefined();
+  expect(s.excludedBy(start[0]!, s.newStep('field'))).toBeUndefined();
+  expect(s.addStep(early, 0, 'field')[0]!.steps.at(-1)).toMatchObject({ fromDay: 31, toDay: 60 });
+  expect(s.addStep(early, 0, 'zalo')[0]!.steps.at(-1)).toMatchObject({ fromDay: 1, toDay: 90 });
+});
+
 test('every kind of condition starts valid, and texts come from the book', () => {
   const fields = [...Object.keys(s.CONDITION_TOPS), 'product', 'region', 'bookSegment'] as const;
   for (const field of fields) {

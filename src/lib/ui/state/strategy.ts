@@ -90,8 +90,34 @@ export function onChannel(step: Step, channel: Channel): Step {
 export const setStep = (paths: Paths, t: number, k: number, step: Step): Treatment[] =>
   withSteps(paths, t, (steps) => steps.map((known, i) => (i === k ? step : known)));
 
-export const addStep = (paths: Paths, t: number, channel: Channel): Treatment[] =>
-  withSteps(paths, t, (steps) => [...steps, newStep(channel)]);
+/** A new step at the end of a path. Where its usual days are none of the path's, it takes the path's. */
+export function addStep(paths: Paths, t: number, channel: Channel): Treatment[] {
+  const usual = newStep(channel);
+  const span = dpdSpan(paths[t]?.when ?? []);
+  const step = outside(usual, span) ? { ...usual, fromDay: span.from, toDay: span.to } : usual;
+  return withSteps(paths, t, (steps) => [...steps, step]);
+}
+
+/** The condition that keeps a step from ever having its turn: its days past due are none of the path's. */
+export function excludedBy(path: Treatment, step: Step): NumberCondition | undefined {
+  if (!outside(step, dpdSpan(path.when))) return undefined;
+  return path.when.find(
+    (condition): condition is NumberCondition =>
+      condition.field === 'dpd' && outside(step, dpdSpan([condition])),
+  );
+}
+
+/** Days past due that all conditions leave, within what a step can say. */
+function dpdSpan(when: readonly Condition[]): { from: number; to: number } {
+  const bounds = when.filter((condition): condition is NumberCondition => condition.field === 'dpd');
+  return {
+    from: Math.min(LAST_DAY, Math.max(0, ...bounds.map(({ min }) => Math.ceil(min)))),
+    to: Math.min(LAST_DAY, ...bounds.map(({ max }) => Math.floor(max))),
+  };
+}
+
+const outside = ({ clock, fromDay, toDay }: Step, { from, to }: { from: number; to: number }): boolean =>
+  clock === 'dpd' && from <= to && (fromDay > to || toDay < from);
 
 export const removeStep = (paths: Paths, t: number, k: number): Treatment[] =>
   withSteps(paths, t, (steps) => steps.filter((_, i) => i !== k));

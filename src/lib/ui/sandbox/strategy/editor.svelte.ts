@@ -90,11 +90,7 @@ export class Editor {
   }
 
   addPath(): void {
-    const n = this.paths.length + 1;
-    const name = {
-      vi: m.strategy_path_n({ n }, { locale: 'vi' }),
-      en: m.strategy_path_n({ n }, { locale: 'en' }),
-    };
+    const name = { vi: this.#freeName('vi'), en: this.#freeName('en') };
     const when = [paths.newCondition(this.scenario, 'dpd')];
     if (!this.edit((known) => paths.addPath(known, name, when))) return;
     this.openStep = undefined;
@@ -127,6 +123,16 @@ export class Editor {
   }
   setPath(t: number, change: Partial<Treatment>): void {
     this.edit((known) => paths.setPath(known, t, change));
+  }
+
+  /** 'Lộ trình mới', with a number when the name is taken. */
+  #freeName(language: 'vi' | 'en'): string {
+    const taken = new Set(this.paths.map(({ name }) => name[language]));
+    const first = m.strategy_path_new({}, { locale: language });
+    if (!taken.has(first)) return first;
+    return Array.from({ length: taken.size + 1 }, (_, i) => `${first} ${i + 2}`).find(
+      (name) => !taken.has(name),
+    )!;
   }
 
   async #focus(...keys: string[]): Promise<void> {

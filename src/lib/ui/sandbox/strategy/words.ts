@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import { formatMoney, formatNumber, formatPercent, formatRange } from '#charts';
+import { formatNumber, formatPercent, magnitudeOf } from '#charts';
 import type { Condition, Offer, Scenario, Step, StepClock } from '#scenario';
 import { locale } from '../../state/locale.svelte.ts';
 import {
@@ -137,15 +137,17 @@ export function conditionText(condition: Condition, scenario: Scenario): string 
   const { field, min, max } = condition;
   const open = isOpen(condition);
   if (field === 'dpd' || field === 'silence') return spanText(field, min, max, open);
-  const unit = { kind: 'money', currency: scenario.currency } as const;
-  const write = (value: number) =>
-    isMoney(field) ? formatMoney(value, scenario.currency, { locale: locale() }) : plain(value);
+  // Bounds are exact: never rounded as results are.
+  const money = { kind: 'money', currency: scenario.currency } as const;
+  const { divisor, prefix, suffix } = isMoney(field)
+    ? magnitudeOf(open ? min : max, money, locale())
+    : { divisor: 1, prefix: '', suffix: '' };
+  const bare = (value: number) => plain(Number((value / divisor).toPrecision(12)));
+  const write = (value: number) => prefix + bare(value) + suffix;
   if (open)
     return min === 0 ? m.strategy_cond_any({ what }) : m.strategy_cond_from({ what, from: write(min) });
   if (min === 0) return m.strategy_cond_to({ what, to: write(max) });
-  const range = isMoney(field)
-    ? formatRange(min, max, unit, { locale: locale() })
-    : `${plain(min)}–${plain(max)}`;
+  const range = `${prefix}${bare(min)}–${bare(max)}${suffix}`;
   return m.strategy_cond_range({ what, range });
 }
 
