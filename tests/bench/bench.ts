@@ -5,7 +5,7 @@ import { State } from '#model';
 import { createThreadRunner, serveThread } from '#runner/inline';
 import { parseScenarioText } from '#scenario';
 import type { Scenario } from '#scenario';
-import { median, milliseconds, resized, timeEngine, withHeadCount } from './measure.ts';
+import { median, milliseconds, resized, secondsOf, timeEngine, withHeadCount } from './measure.ts';
 import type { EngineTimes } from './measure.ts';
 import { naiveReplication } from './naive.ts';
 
@@ -88,7 +88,9 @@ async function main(): Promise<void> {
 
   const home = read('vn-consumer-finance');
   const defaults = timeEngine(home, repetitions / 2);
-  const workingDays = defaults.plan.phoneSeconds.filter((seconds) => seconds > 0).length;
+  const workingDays = Array.from({ length: defaults.plan.days }, (_, day) =>
+    secondsOf(defaults.plan, day),
+  ).filter((s) => s > 0).length;
   console.log(
     `\ndefault scenario: ${defaults.plan.book.size} accounts with arrivals, ${Math.round(defaults.attempts / workingDays)} attempts a working day\n`,
   );

@@ -15,6 +15,13 @@ export function milliseconds(work: () => void): number {
   return performance.now() - start;
 }
 
+/** Phone seconds of a day where everybody of the opening team is there and fully able. */
+export function secondsOf(plan: Plan, day: number): number {
+  let seconds = 0;
+  for (const crew of plan.crews) if (!crew.field) seconds += crew.heads * crew.secondsPerHead[day];
+  return Math.floor(seconds / plan.scale);
+}
+
 export interface EngineTimes {
   plan: Plan;
   /** Milliseconds of each replication, after two to warm up. */

@@ -4,6 +4,7 @@ import { compile } from '#model';
 import type { Plan } from '#model';
 import { firstStep } from '#scenario';
 import type { BucketRow, Scenario } from '#scenario';
+import { secondsOf } from './measure.ts';
 
 /**
  * The same twelve-step day as one would first write it: an object an account, every account visited every day, the
@@ -223,7 +224,7 @@ function phone(
 ): void {
   const { behaviour, channels } = scenario;
   const step = callingStep(scenario);
-  let left = plan.phoneSeconds[day];
+  let left = secondsOf(plan, day);
   const worst = plan.worstAttemptSeconds;
   if (left < worst) return;
   const worklist = accounts

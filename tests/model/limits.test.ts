@@ -6,6 +6,7 @@ import type { Plan } from '#model';
 import { parseScenario, withSteps } from '#scenario';
 import type { Scenario } from '#scenario';
 import { INCENTIVE_MUTANTS } from './support/incentive-mutants.ts';
+import { withTime } from './support/run.ts';
 import { THEORY_MUTANTS } from './support/theory-mutants.ts';
 
 // A check takes up to two seconds on a free machine.
@@ -192,11 +193,7 @@ const MUTANTS: [check: string, bug: string, mutant: Subject][] = [
   ],
   ['VC-17', 'complaints × 1.5', patched((plan) => ({ complaintPerAttempt: plan.complaintPerAttempt * 1.5 }))],
   ['VC-27', 'yesterday’s order is kept', patched(() => ({ priority: 'oldest' }))],
-  [
-    'VC-27',
-    'lists 0.5 % too long',
-    patched((plan) => ({ phoneSeconds: plan.phoneSeconds.map((seconds) => seconds * 1.005) })),
-  ],
+  ['VC-27', 'lists 0.5 % too long', patched((plan) => withTime(plan, 1.005))],
   [
     'all-zero',
     'interest on the principal only',
@@ -209,11 +206,7 @@ const MUTANTS: [check: string, bug: string, mutant: Subject][] = [
     tables((t) => ({ ownRate: t.ownRate.map((rate) => (rate > 0 ? 3 : 0)) })),
   ],
   ['all-one', 'kept rate 0.99', tables((t) => ({ kept: t.kept.map((p) => p * 0.99) }))],
-  [
-    'infinite-time',
-    'time for twelve calls a day',
-    patched((plan) => ({ phoneSeconds: plan.phoneSeconds.map((seconds) => seconds / 500) })),
-  ],
+  ['infinite-time', 'time for twelve calls a day', patched((plan) => withTime(plan, 1 / 500))],
   [
     'no-effect',
     'one contact in two hundred brings a promise',
@@ -245,8 +238,8 @@ describe('a broken model is noticed', () => {
 });
 
 /** Every second promise copies the fate, and the day, of the one before it. */
-function sharedFate(...[s, a, channel, kept, day]: Parameters<Subject['givePromise']>): void {
-  MODEL.givePromise(s, a, channel, kept, day);
+function sharedFate(...[s, a, channel, collector, kept, day]: Parameters<Subject['givePromise']>): void {
+  MODEL.givePromise(s, a, channel, collector, kept, day);
   if (a % 2 === 0 || s.i[(a - 1) * I_STRIDE + PROMISE_DAY] < 0) return;
   s.i[a * I_STRIDE + FLAGS] = s.i[(a - 1) * I_STRIDE + FLAGS];
   s.i[a * I_STRIDE + PROMISE_DAY] = s.i[(a - 1) * I_STRIDE + PROMISE_DAY];

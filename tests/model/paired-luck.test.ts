@@ -4,7 +4,7 @@ import type { Scenario } from '#scenario';
 import { pairedDifference } from '#stats';
 import { KEY, mutatedEngine } from './support/engine.ts';
 import type { Engine, Plan } from './support/engine.ts';
-import { paidIn, patched, payingFaster } from './support/run.ts';
+import { paidIn, payingFaster, withTime } from './support/run.ts';
 import { changed, preset, untouched } from './support/scenarios.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -33,8 +33,7 @@ function live(plan: Plan, futures: number, engine: Engine = model): { recovered:
   return { recovered, paid };
 }
 
-const moreStaff = (plan: Plan): Plan =>
-  patched(plan, { phoneSeconds: plan.phoneSeconds.map((seconds) => Math.floor(seconds * 1.1)) });
+const moreStaff = (plan: Plan): Plan => withTime(plan, 1.1);
 
 /** Futures until a 95 % interval of the difference excludes 0: (1.96 · sd ÷ difference)², at least 2. */
 const futuresNeeded = (sd: number, difference: number): number =>
@@ -85,7 +84,7 @@ describe('paired luck on the default book of 5,000 accounts', () => {
       bug: 'the policy is in the key',
       file: 'src/lib/model/state.ts',
       from: 'replicationKey(seed, replication)',
-      to: 'replicationKey(seed, replication + this.plan.phoneSeconds[0])',
+      to: 'replicationKey(seed, replication + Math.floor(this.plan.crews[0]!.secondsPerHead[0]!))',
       times: 1,
       policy: moreStaff,
       bound: 10,

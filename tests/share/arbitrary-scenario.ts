@@ -57,6 +57,7 @@ function repaired(scenario: Mutable<Scenario>, day: number): Scenario {
   repairPortfolio(scenario);
   repairBehaviour(scenario);
   repairTeams(scenario);
+  repairPartners(scenario);
   repairStrategy(scenario);
   const { legal } = scenario.channels;
   [legal.monthsToJudgmentMin, legal.monthsToJudgmentMax] = inOrder(
@@ -70,10 +71,31 @@ function repaired(scenario: Mutable<Scenario>, day: number): Scenario {
 function repairTeams({ teams, portfolio: { segments } }: Mutable<Scenario>): void {
   teams.forEach((team, i) => {
     team.id = `${team.id.slice(0, 30)}-${i}`;
+    team.staffing.plan = rising(team.staffing.plan, 'fromMonth');
     const segment = segments[i % Math.max(1, segments.length)];
     if (team.channel === 'field' && team.regions.length > 0 && i % 2 === 0 && segment)
       team.regions[0] = segment.region;
   });
+}
+
+/** Fee tiers rise; a placing step names a partner there is, and goes where there is none. */
+function repairPartners({ partners, strategy }: Mutable<Scenario>): void {
+  partners.forEach((partner, i) => {
+    partner.id = `${partner.id.slice(0, 30)}-${i}`;
+    partner.fees = rising(partner.fees, 'fromDpd');
+  });
+  for (const treatment of strategy.treatments) {
+    treatment.steps = treatment.steps.filter((step) => step.channel !== 'partner' || partners.length > 0);
+    treatment.steps.forEach((step, k) => {
+      if (step.channel === 'partner') step.partner = partners[k % partners.length]!.id;
+    });
+  }
+}
+
+/** Rows in order of a field, one of each value. */
+function rising<K extends string, T extends Record<K, number>>(rows: T[], by: K): T[] {
+  const sorted = [...rows].sort((a, b) => a[by] - b[by]);
+  return sorted.filter((row, i) => i === 0 || row[by] > sorted[i - 1]![by]);
 }
 
 /** Bounds in order; every other condition on a text names one there is. */

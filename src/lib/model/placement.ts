@@ -16,7 +16,6 @@ import {
   PLACEMENTS,
   PARTS_LEFT,
   PRINCIPAL,
-  PROMISE_OPEN,
   SOLD,
   STATUS,
 } from './layout.ts';
@@ -36,7 +35,6 @@ const CALLS_A_MONTH = 30;
 export function place(s: State, a: number, step: number, day: number): void {
   const { plan, i, t } = s;
   const r = integers(a);
-  if ((i[r + FLAGS] & PROMISE_OPEN) !== 0) return;
   const index = plan.strategy.partner[step];
   const partner = plan.partners[index];
   if (partner.bannedBy >= 0) {
@@ -56,6 +54,7 @@ export function place(s: State, a: number, step: number, day: number): void {
   t[p + PARTS_LEFT] = plan.strategy.months[step];
   t[p + PLACEMENTS] += 1;
   s.seen.daily.placements[day] += 1;
+  if (s.trace !== undefined) s.trace('placed', a, day, index);
   refreshRate(s, a, day + 1);
   review(s, a, day);
   nextMonth(s, a, index, day);
@@ -72,6 +71,7 @@ export function placementDay(s: State, a: number, day: number): void {
   const chance = plan.complaintPerAttempt * CALLS_A_MONTH * partner.complaintFactor;
   const u = luckUnit(s, i[r + ENTITY], DECISION.placedComplaint, t[p + PLACEMENTS] * 64 + months);
   if (u < chance) s.seen.complain(s, a, PARTNER, day);
+  if (s.trace !== undefined) s.trace('placedMonth', a, day, months - 1);
   t[p + PARTS_LEFT] = months - 1;
   if (months > 1) {
     refreshRate(s, a, day + 1);
@@ -102,6 +102,7 @@ function sell(s: State, a: number, partner: PlacementPlan, day: number): void {
   seen.daily.saleCash[day] += price;
   seen.daily.soldBalance[day] += balance - price;
   noteCash(s, a, price, day);
+  if (s.trace !== undefined) s.trace('sold', a, day, price);
   f[o + PRINCIPAL] = 0;
   f[o + CHARGES] = 0;
   f[o + ARREARS] = 0;

@@ -13,6 +13,7 @@ import {
   MESSAGE_WEEKS,
   MESSAGES_SENT,
   OUT_OF_STRATEGY,
+  PROMISE_OPEN,
   STATUS,
   STEPS_DONE,
   TREATMENT,
@@ -51,6 +52,8 @@ export function touchDay(s: State, a: number, day: number): void {
 function touch(s: State, a: number, k: number, day: number): void {
   const { stepChannel, stepFrom, stepTreatment } = s.plan.strategy;
   const channel = stepChannel[k];
+  // A debtor who has promised to pay is not handed over before the promise is kept or broken.
+  if (channel === PARTNER && (s.i[integers(a) + FLAGS] & PROMISE_OPEN) !== 0) return;
   s.t[path(a) + STEPS_DONE] |= 1 << (k - stepFrom[stepTreatment[k]]);
   if (channel === SKIP_TRACE) traceSkip(s, a, day);
   else if (channel === LEGAL) considerClaim(s, a, day);

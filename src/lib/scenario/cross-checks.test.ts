@@ -6,8 +6,29 @@ import type { Scenario } from './schema.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: Mutable<T[K]> };
 
-const fixture = (): Mutable<Scenario> =>
-  JSON.parse(readFileSync(new URL('../../../tests/fixtures/scenarios/v2.json', import.meta.url), 'utf8'));
+/** The frozen fixture with a partner and a staffing plan, which it has none of. */
+function fixture(): Mutable<Scenario> {
+  const frozen = new URL('../../../tests/fixtures/scenarios/v2.json', import.meta.url);
+  const scenario = JSON.parse(readFileSync(frozen, 'utf8')) as Mutable<Scenario>;
+  scenario.partners.push({
+    id: 'firm',
+    name: { vi: '', en: '' },
+    legalForm: 'lawFirmMandate',
+    fees: [
+      { fromDpd: 1, share: 0.2 },
+      { fromDpd: 361, share: 0.33 },
+    ],
+    skill: 1,
+    effortKeptPerMonth: 0.85,
+    creaming: 0.3,
+    complaintFactor: 1.5,
+    remittanceDays: 15,
+    oversightPerAccountMonth: 1_000,
+    priceShare: 0,
+  });
+  scenario.teams[0]?.staffing.plan.push({ fromMonth: 3, headCount: 24 }, { fromMonth: 7, headCount: 20 });
+  return scenario;
+}
 
 /** One way to break each rule, and the issue it must raise. */
 const BREAK: Record<

@@ -146,7 +146,10 @@ describe('parseScenario', { timeout: 30_000 }, () => {
       {
         path: 'strategy.treatments.0.steps.1.channel',
         code: 'notOneOf',
-        params: { allowed: 'phone, field, sms, zalo, letter, voicebot, skipTrace, legal', got: 'fax' },
+        params: {
+          allowed: 'phone, field, sms, zalo, letter, voicebot, skipTrace, legal, partner',
+          got: 'fax',
+        },
       },
     ],
     [

@@ -1,11 +1,12 @@
 import * as model from '#model';
 import type { State } from './engine.ts';
 import type { Findings } from './findings.ts';
+import { hiringOn, payOn, timeIsRight } from './teams.ts';
 import type { Shadow } from './shadow.ts';
 
 const { ACTIVE, BUCKET, CHARGED_OFF, CHARGES, COUNTERS, CURED, F_STRIDE, FLAGS, I_STRIDE } = model;
 const { CHANNEL_MEASURES, CHANNELS, MEASURES, OLDEST_DUE, PAID_IN_FULL, PRINCIPAL, RECOVERED } = model;
-const { SETTLED, STATUS } = model;
+const { SETTLED, SOLD, STATUS } = model;
 
 /** INV-02, 05, 09 account by account at the end of a day, and the sums of INV-01 and INV-03. */
 export function checkAccounts(shadow: Shadow, day: number, arrivedBefore: number, findings: Findings): void {
@@ -14,7 +15,7 @@ export function checkAccounts(shadow: Shadow, day: number, arrivedBefore: number
   const byPlace = new Map<number, number>();
   let total = 0;
   let opening = 0;
-  const counts = [0, 0, 0, 0, 0];
+  const counts = [0, 0, 0, 0, 0, 0];
   for (let a = 0; a < s.arrived; a += 1) {
     const r = a * I_STRIDE;
     const status = s.i[r + STATUS]!;
@@ -29,7 +30,7 @@ export function checkAccounts(shadow: Shadow, day: number, arrivedBefore: number
       arrears >= 0 &&
       arrears <= balance &&
       (status !== CURED || arrears === 0) &&
-      ((status !== PAID_IN_FULL && status !== SETTLED) || balance === 0);
+      ((status !== PAID_IN_FULL && status !== SETTLED && status !== SOLD) || balance === 0);
     findings.check('INV-05', sane, () => `account ${a} of status ${status}: ${balance}, arrears ${arrears}`);
     if (status === ACTIVE) checkStanding(shadow, a, day, a >= arrivedBefore, findings);
     total += balance;
@@ -47,7 +48,7 @@ export function checkAccounts(shadow: Shadow, day: number, arrivedBefore: number
   );
   findings.check('INV-01', counts[PAID_IN_FULL] === s.seen.paidInFull, () => `paid in full: ${counts}`);
   const sum = (map: Map<number, number>) => [...map.values()].reduce((x, y) => x + y, 0);
-  const ledger = opening + shadow.interest - shadow.cash - shadow.regular - shadow.forgiven;
+  const ledger = opening + shadow.interest - shadow.cash - shadow.regular - shadow.forgiven - shadow.sold;
   const sums = [total, sum(bySegment), sum(byPlace), ledger];
   findings.check('INV-03', new Set(sums).size === 1, () => `accounts, segments, buckets, ledger: ${sums}`);
   findings.check('INV-03', s.seen.interest === shadow.interest, () => `interest ${s.seen.interest}`);
@@ -128,6 +129,13 @@ export function checkDay(shadow: Shadow, day: number, findings: Findings): void 
     planCash: today.planPart,
     legalCash: today.court,
     forgiven: today.forgiven,
+    placements: today.placements,
+    partnerCash: today.partnerCash,
+    feeCost: today.fees,
+    oversightCost: today.oversight,
+    sales: today.sales,
+    saleCash: today.salePrice,
+    soldBalance: today.soldRest,
     attempts: today.contact + today.miss,
     contacts: today.contact + today.reached,
     botCalls: today.botCalls,
@@ -143,7 +151,8 @@ export function checkDay(shadow: Shadow, day: number, findings: Findings): void 
     claims: today.claims,
     traces: today.skipTrace,
     messages: today.messages,
-    labourCost: plan.labourCost[day]!,
+    labourCost: payOn(shadow, day),
+    peopleCost: hiringOn(shadow, day),
     callCost: Math.round((daily.secondsUsed[day]! * plan.costPerMinute) / 60),
     messageCost: today.messageCost + unattended,
     legalCost: today.courtFees,
@@ -158,7 +167,7 @@ export function checkDay(shadow: Shadow, day: number, findings: Findings): void 
   findings.check('INV-07', onFoot, () => `${daily.visits[day]} visits of ${planned} planned`);
   const used = daily.secondsUsed[day]!;
   const available = daily.secondsAvailable[day]!;
-  const fits = used >= 0 && used <= available && available === plan.phoneSeconds[day];
+  const fits = used >= 0 && used <= available && timeIsRight(shadow, day, available);
   findings.check('INV-07', fits, () => `${used} of ${available} seconds used`);
   const called = (today.contact + today.miss) * plan.attemptSeconds + today.contact * plan.contactSeconds;
   const known = called + today.callBack * plan.inbound.seconds;
@@ -179,17 +188,16 @@ export function checkNumbers(s: State, findings: Findings): void {
     );
     findings.check('INV-10', right, () => `${name} holds ${s.seen.daily[name]}`);
   }
-  const { tables, belowOne, phoneSeconds } = s.plan;
+  const { tables, belowOne } = s.plan;
   const shares = { ...tables, belowOne };
   for (const name of SHARES) {
     const right = shares[name].every((value) => value >= 0 && value <= 1);
     findings.check('INV-10', right, () => `${name} leaves [0, 1]: ${shares[name]}`);
   }
-  for (const name of ['ownRate', 'messageRate'] as const) {
+  for (const name of ['ownRate', 'messageRate', 'placedRate'] as const) {
     const right = tables[name].every((value) => value >= 0 && value < Infinity);
     findings.check('INV-10', right, () => `${name} holds ${tables[name]}`);
   }
-  findings.check('INV-10', phoneSeconds.every(Number.isSafeInteger), () => 'seconds are not whole');
   findings.check('INV-10', Number.isSafeInteger(s.seen.npv), () => `NPV ${s.seen.npv}`);
 }
 
@@ -239,6 +247,9 @@ export function checkTables({ seen }: State, findings: Findings): void {
     ['call backs', touches('inbound'), total('callBacks')],
     ['traces', touches('skipTrace'), total('traces')],
     ['claims', touches('legal'), total('claims')],
+    ['placements and sales', touches('partner'), total('placements', 'sales')],
+    ['cash while placed', column(seen.placedCash, 1, 0), total('partnerCash')],
+    ['fees by partner', column(seen.placedFees, 1, 0), total('feeCost')],
     ['promises by channel', column(seen.channels, CHANNEL_MEASURES.length, 2), total('promises')],
     ['complaints by channel', column(seen.channels, CHANNEL_MEASURES.length, 4), total('complaints')],
   ];

@@ -51,6 +51,15 @@ export function patched(plan: Plan, change: Partial<Plan>): Plan {
   return { ...plan, ...change };
 }
 
+/** The plan with every team's time a day multiplied. */
+export function withTime(plan: Plan, factor: number): Plan {
+  const crews = plan.crews.map((crew) => ({
+    ...crew,
+    secondsPerHead: crew.secondsPerHead.map((seconds) => seconds * factor),
+  }));
+  return patched(plan, { crews });
+}
+
 /** The plan with its rate of unprompted payment multiplied: the hazard, not the typed share. */
 export function payingFaster(plan: Plan, factor: number): Plan {
   const ownRate = plan.tables.ownRate.map((rate) => rate * factor);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { oneTreatment, parseScenario, phoneStep, RULE_PRESETS, smsStep } from '#scenario';
+import { constantStaffing, oneTreatment, parseScenario, phoneStep, RULE_PRESETS, smsStep } from '#scenario';
 import type { Offer, Scenario, Segment, Step } from '#scenario';
 import { arbitraryScenario } from '../../share/arbitrary-scenario.ts';
 import { readText } from './engine.ts';
@@ -51,6 +51,8 @@ export function amplyStaffed(draft: Draft): void {
     absenceShare: 0,
     costPerCollectorMonth: 0,
     workdays: [true, true, true, true, true, true, true],
+    overtimeShare: 0,
+    staffing: constantStaffing(),
   };
   draft.teams = [
     { ...people, id: 'ample', channel: 'phone' },
@@ -257,7 +259,13 @@ function apart(segments: Mutable<Segment>[]): void {
 
 /** Costs whose sums stay below 2^53: the schema allows prices at which twenty full teams would cost more than that. */
 function affordable(draft: Draft): void {
-  for (const team of draft.teams) team.costPerCollectorMonth %= 1e9;
+  for (const team of draft.teams) {
+    team.costPerCollectorMonth %= 1e9;
+    team.staffing.costPerLeaderMonth %= 1e9;
+    team.staffing.costPerHire %= 1e9;
+    for (const training of team.staffing.trainings) training.costPerHead %= 1e9;
+  }
+  for (const partner of draft.partners) partner.oversightPerAccountMonth %= 1e6;
   draft.channels.phone.costPerMinute %= 1e6;
   const { sms, zalo, letter, voicebot, field, skipTrace, legal } = draft.channels;
   for (const priced of [sms, zalo, letter]) priced.costPerMessage %= 1e6;

@@ -5,7 +5,7 @@ import type { Findings } from './findings.ts';
 // Local names: a test's imports are property reads, too slow for every account of every day.
 const { ACTIVE, ARREARS, CALLABLE, CHARGED_OFF, CHARGES, CURED, F_STRIDE, FLAGS, I_STRIDE } = model;
 const { HELD_OUT, NEXT_DUE, OLDEST_DUE, OUT_OF_STRATEGY, PAID_IN_FULL, PHONE_STEP_SHIFT, PRINCIPAL } = model;
-const { PROMISE_OPEN, SETTLED, STATUS } = model;
+const { PROMISE_OPEN, SETTLED, SOLD, STATUS } = model;
 
 /**
  * A second book, kept by hand from the events alone: what each account owed before today, and what it paid. The checks
@@ -26,11 +26,15 @@ export class Shadow {
   /** First day after the account's breathing space, as its hardship announced it; and whether it holds as a day begins. */
   readonly heldUntil: Int32Array;
   readonly held: Uint8Array;
+  /** Who holds the account, and how many days past due it was when handed over; none in-house. */
+  readonly placed = new Map<number, { partner: number; dpd: number }>();
   /** Money and counts of today, then of all days so far. */
   today = emptyDay();
   cash = 0;
   regular = 0;
   forgiven = 0;
+  /** Balance sold, its price included. */
+  sold = 0;
   interest = 0;
   redefaults = 0;
   readonly s: State;
@@ -99,6 +103,15 @@ export class Shadow {
       case 'visit':
       case 'callBack':
       case 'reached':
+      case 'placed':
+        this.place(a, day, amount);
+        return;
+      case 'placedMonth':
+        this.monthPlaced(a, amount);
+        return;
+      case 'sold':
+        this.sell(a, amount);
+        return;
       case 'skipTrace':
       case 'settlement':
       case 'plan':
@@ -150,6 +163,7 @@ export class Shadow {
     this.status[a] = s.i[a * I_STRIDE + STATUS]!;
     this.moved[a] = 1;
     this.today[kind] += amount;
+    this.fee(a, amount);
     if (kind === 'kept') this.today.promisesKept += 1;
     if (kind === 'regular') this.regular += amount;
     else this.cash += amount;
@@ -166,6 +180,46 @@ export class Shadow {
     this.moved[a] = 1;
     this.today.forgiven += amount;
     this.forgiven += amount;
+  }
+
+  /** Hands the account over; days past due as the calendar has them, for the fee. */
+  private place(a: number, day: number, partner: number): void {
+    const owner = this.placed.get(a);
+    this.findings.check('INV-12', owner === undefined, () => `account ${a} is placed twice`);
+    this.placed.set(a, { partner, dpd: day - this.s.i[a * I_STRIDE + OLDEST_DUE]! });
+    this.today.placements += 1;
+  }
+
+  private monthPlaced(a: number, monthsLeft: number): void {
+    const owner = this.placed.get(a);
+    this.findings.check('INV-12', owner !== undefined, () => `account ${a} is not placed`);
+    this.today.oversight += this.plan.partners[owner?.partner ?? 0]!.oversightPerAccountMonth;
+    if (monthsLeft === 0) this.placed.delete(a);
+  }
+
+  /** What a partner keeps of a payment: the last tier that days past due at placement had reached. */
+  private fee(a: number, amount: number): void {
+    const owner = this.placed.get(a);
+    if (owner === undefined) return;
+    const reached = this.plan.partners[owner.partner]!.fees.filter(({ fromDpd }) => fromDpd <= owner.dpd);
+    this.today.partnerCash += amount;
+    this.today.fees += Math.round(amount * (reached.at(-1)?.share ?? 0));
+    if (this.status[a] !== ACTIVE) this.placed.delete(a);
+  }
+
+  /** The whole balance leaves for its price. */
+  private sell(a: number, price: number): void {
+    const owed = this.principal[a]! + this.charges[a]!;
+    const sane = Number.isInteger(price) && price >= 0 && price <= owed;
+    this.findings.check('INV-05', sane, () => `account ${a} owed ${owed} and was sold for ${price}`);
+    this.principal[a] = 0;
+    this.charges[a] = 0;
+    this.status[a] = SOLD;
+    this.moved[a] = 1;
+    this.today.sales += 1;
+    this.today.salePrice += price;
+    this.today.soldRest += owed - price;
+    this.sold += owed;
   }
 
   /** INV-07 at any touch: nobody whom strategy has put aside, who is in the hold-out or in a breathing space. */
@@ -209,7 +263,13 @@ export class Shadow {
   /** True where the account is of one of the known states. */
   known(a: number): boolean {
     const status = this.s.i[a * I_STRIDE + STATUS];
-    return status === ACTIVE || status === CURED || status === PAID_IN_FULL || status === SETTLED;
+    return (
+      status === ACTIVE ||
+      status === CURED ||
+      status === PAID_IN_FULL ||
+      status === SETTLED ||
+      status === SOLD
+    );
   }
 }
 
@@ -232,6 +292,13 @@ function emptyDay() {
     court: 0,
     regular: 0,
     forgiven: 0,
+    placements: 0,
+    oversight: 0,
+    partnerCash: 0,
+    fees: 0,
+    sales: 0,
+    salePrice: 0,
+    soldRest: 0,
     botCalls: 0,
     visit: 0,
     callBack: 0,

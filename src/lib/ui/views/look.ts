@@ -63,6 +63,7 @@ const CHANNEL_NAMES: Record<ChannelId, () => string> = {
   inbound: m.view_channel_inbound,
   skipTrace: m.strategy_channel_skipTrace,
   legal: m.strategy_channel_legal,
+  partner: m.strategy_channel_partner,
 };
 export const channelName = (channel: ChannelId): string => CHANNEL_NAMES[channel]();
 
