@@ -62,7 +62,7 @@ export function reached(
     offered === OFFER_SETTLEMENT &&
     luckUnit(s, entity, DECISION.settlement, occurrence) < plan.strategy.takeUp[step * ATOMS + atom]
   ) {
-    acceptSettlement(s, a, plan.strategy.offerSize[step], day);
+    acceptSettlement(s, a, channel, plan.strategy.offerSize[step], day);
     return;
   }
   const cell = i[r + BUCKET] * ATOMS + atom;
@@ -70,7 +70,7 @@ export function reached(
   if (luckUnit(s, entity, PROMISE_LUCK[channel], n) < promise)
     givePromise(s, a, channel, Math.min(1, keptTable(s, channel)[cell] * keptFactor(s, channel)), day);
   else if (offered === OFFER_PLAN && luckUnit(s, entity, DECISION.planTakeUp, occurrence) < plan.planTakeUp) {
-    acceptPlan(s, a, plan.strategy.offerSize[step], day);
+    acceptPlan(s, a, channel, plan.strategy.offerSize[step], day);
     return;
   }
   if (plan.strategy.watchesContact) review(s, a, day);
