@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import {
   observedNumber,
   parseScenario,
@@ -12,6 +12,9 @@ import { oneTreatment } from '#scenario';
 import type { AmountLaw, Condition, Offer, Scenario, Step } from '#scenario';
 import { active, all, base, manyComplaints, onePath, oneSegment } from './support/rich-scenario.ts';
 import { outcome, strategy, teams } from './support/rich-scenario.ts';
+
+/** Milliseconds; each test runs some twenty small worlds, and a shared machine may be slow. */
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Alternatives that are no numbers: each must be a world of its own. */
 function expectAllDifferent(worlds: Record<string, Scenario>): void {

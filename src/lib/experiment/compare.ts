@@ -12,6 +12,8 @@ const LESS_IS_BETTER: readonly TotalId[] = [
   'blockedNumbers',
   'suppressed',
   'suppressedValue',
+  'forgiven',
+  'hardships',
 ];
 
 /** Whether a higher value of this total is good news. */

@@ -64,7 +64,7 @@ export function reached(
     offered === OFFER_SETTLEMENT &&
     luckUnit(s, entity, DECISION.settlement, occurrence) < plan.strategy.takeUp[step * ATOMS + atom]
   ) {
-    acceptSettlement(s, a, plan.strategy.offerSize[step], day);
+    acceptSettlement(s, a, channel, plan.strategy.offerSize[step], day);
     return;
   }
   const cell = i[r + BUCKET] * ATOMS + atom;
@@ -84,7 +84,7 @@ export function reached(
       day,
     );
   else if (offered === OFFER_PLAN && luckUnit(s, entity, DECISION.planTakeUp, occurrence) < plan.planTakeUp) {
-    acceptPlan(s, a, plan.strategy.offerSize[step], day);
+    acceptPlan(s, a, channel, plan.strategy.offerSize[step], day);
     return;
   }
   if (plan.strategy.watchesContact) review(s, a, day);

@@ -94,7 +94,10 @@ export function mayTouchToday(s: State, a: number, day: number): boolean {
 /** Whether a claim is still in time: since the debt fell due, or since the last payment, which restarts the period. */
 export function claimInTime(s: State, a: number, day: number): boolean {
   const { days, rule } = s.plan.law.limitation;
-  const since = Math.max(s.i[integers(a) + OLDEST_DUE], s.t[path(a) + LAST_PAID]);
+  const due = s.i[integers(a) + OLDEST_DUE];
+  const paid = s.t[path(a) + LAST_PAID];
+  // −1 stands for no payment seen, not for yesterday: an opening account fell due long before day 0.
+  const since = paid < 0 ? due : Math.max(due, paid);
   if (day - since <= days) return true;
   suppress(s, a, rule);
   return false;

@@ -15,6 +15,7 @@ import {
   PARTS_LEFT,
   PLANS,
   PRINCIPAL,
+  PROMISE_CHANNEL,
   SETTLED,
   SETTLED_SHARE,
   SETTLING,
@@ -32,19 +33,21 @@ const PLAN_PART_DAYS = 30;
 const MILLION = 1_000_000;
 
 /** A settlement was accepted: (1 − discount) of the balance comes in a week, the rest is forgiven. */
-export function acceptSettlement(s: State, a: number, discount: number, day: number): void {
+export function acceptSettlement(s: State, a: number, channel: number, discount: number, day: number): void {
   s.seen.daily.settlements[day] += 1;
   s.t[path(a) + SETTLED_SHARE] = Math.round(discount * MILLION);
   if (s.trace !== undefined) s.trace('settlement', a, day, discount);
+  s.t[path(a) + PROMISE_CHANNEL] = channel;
   bind(s, a, SETTLING, day, SETTLEMENT_DAYS);
 }
 
 /** A plan was accepted: what is due comes in equal monthly parts. The account goes on ageing meanwhile. */
-export function acceptPlan(s: State, a: number, instalments: number, day: number): void {
+export function acceptPlan(s: State, a: number, channel: number, instalments: number, day: number): void {
   s.seen.daily.plans[day] += 1;
   s.t[path(a) + PLANS] += 1;
   s.t[path(a) + PARTS_LEFT] = instalments;
   if (s.trace !== undefined) s.trace('plan', a, day, instalments);
+  s.t[path(a) + PROMISE_CHANNEL] = channel;
   bind(s, a, ON_PLAN, day, PLAN_PART_DAYS);
 }
 
@@ -70,6 +73,7 @@ export function paySettlement(s: State, a: number, day: number): void {
   const forgiven = Math.round((balance * t[path(a) + SETTLED_SHARE]) / MILLION);
   const paid = receive(s, a, balance - forgiven, day);
   seen.daily.settlementCash[day] += paid;
+  seen.paidOn(t[path(a) + PROMISE_CHANNEL], day, paid);
   if (s.trace !== undefined) s.trace('settled', a, day, paid);
   if (i[r + STATUS] === ACTIVE || forgiven > 0) {
     seen.daily.forgiven[day] += balance - paid;
@@ -103,6 +107,7 @@ export function payPlanPart(s: State, a: number, day: number): void {
   const due = (i[r + FLAGS] & CHARGED_OFF) !== 0 ? f[o + PRINCIPAL] + f[o + CHARGES] : f[o + ARREARS];
   const paid = receive(s, a, Math.ceil(due / left), day);
   seen.daily.planCash[day] += paid;
+  seen.paidOn(t[p + PROMISE_CHANNEL], day, paid);
   if (s.trace !== undefined) s.trace('planPart', a, day, paid);
   t[p + PARTS_LEFT] = left - 1;
   if (i[r + STATUS] !== ACTIVE) return;

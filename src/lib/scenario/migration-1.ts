@@ -9,6 +9,7 @@ export function fromVersion1(json: JsonObject): JsonObject {
   const behaviour = object(json.behaviour);
   const channels = object(json.channels);
   const priority = strategy.priority;
+  const price = PRICES[json.currency === 'USD' || json.currency === 'TWD' ? json.currency : 'VND'];
   return {
     ...json,
     behaviour: {
@@ -23,17 +24,17 @@ export function fromVersion1(json: JsonObject): JsonObject {
     channels: {
       ...channels,
       phone: { mode: 'manual', dialerAttemptSeconds: 25, abandonedShare: 0.03, ...object(channels.phone) },
-      zalo: { costPerMessage: 300, strength: 1.25 },
-      letter: { costPerMessage: 20_000, strength: 1 },
-      voicebot: { costPerCall: 900, contactFactor: 1, promiseFactor: 0.85, keptFactor: 0.88 },
+      zalo: { costPerMessage: price.zalo, strength: 1.25 },
+      letter: { costPerMessage: price.letter, strength: 1 },
+      voicebot: { costPerCall: price.voicebot, contactFactor: 1, promiseFactor: 0.85, keptFactor: 0.88 },
       inbound: { share: 0, seconds: 240, promiseFactor: 1.3, keptFactor: 1.1 },
-      field: { onSiteSeconds: 900, costPerKm: 3_000, recordedOnTimeShare: 0.9 },
-      skipTrace: { cost: 25_000, successShare: 0.25 },
+      field: { onSiteSeconds: 900, costPerKm: price.km, recordedOnTimeShare: 0.9 },
+      skipTrace: { cost: price.trace, successShare: 0.25 },
       legal: {
         filesPerMonth: 15,
         courtFeeShare: 0.05,
-        minimumFee: 300_000,
-        feePerFile: 7_000_000,
+        minimumFee: price.minimumFee,
+        feePerFile: price.file,
         judgmentShare: 0.7,
         monthsToJudgmentMin: 6,
         monthsToJudgmentMax: 12,
@@ -82,6 +83,21 @@ const CONSTANT = {
   costPerLeaderMonth: 0,
   trainings: [],
 };
+
+/** Prices of the channels that version 1 did not have, minor units of the scenario's currency. */
+const PRICES = {
+  VND: {
+    zalo: 300,
+    letter: 20_000,
+    voicebot: 900,
+    km: 3_000,
+    trace: 25_000,
+    minimumFee: 300_000,
+    file: 7_000_000,
+  },
+  USD: { zalo: 2, letter: 75, voicebot: 5, km: 40, trace: 60, minimumFee: 13_900, file: 28_300 },
+  TWD: { zalo: 1, letter: 28, voicebot: 2, km: 4, trace: 30, minimumFee: 1_000, file: 9_000 },
+} as const;
 
 function phoneStep(strategy: JsonObject): JsonObject[] {
   const { callFromDpd, callToDpd, maxAttemptsPer7Days, maxAttemptsPerDay, restDaysAfterContact } = strategy;

@@ -12,14 +12,20 @@ const BASES: Readonly<Record<string, unknown>> = { 'vn-consumer-finance': vietna
 export const questions: readonly Question[] = Object.values(FILES)
   .map((json) => {
     const parsed = parseQuestion(json, (id) => BASES[id]);
-    if (!parsed.ok) throw new Error(`invariant: shipped question is refused: ${JSON.stringify(parsed.issues)}`);
+    if (!parsed.ok)
+      throw new Error(`invariant: shipped question is refused: ${JSON.stringify(parsed.issues)}`);
     return parsed.value;
   })
   .sort((a, b) => rank(a) - rank(b) || number(a.id) - number(b.id) || (a.id < b.id ? -1 : 1));
 
-const rank = ({ kind }: Question) => (kind === 'question' ? 0 : 1);
+function rank({ kind }: Question): number {
+  return kind === 'question' ? 0 : 1;
+}
+
 /** 11 of `q-11-consent`. */
-const number = (id: string) => Number(id.split('-')[1]);
+function number(id: string): number {
+  return Number(id.split('-')[1]);
+}
 
 /** The question whose luck this seed is; undefined for any other. */
 export function questionOfSeed(seed: string): Question | undefined {
