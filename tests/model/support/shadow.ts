@@ -103,6 +103,12 @@ export class Shadow {
       case 'visit':
       case 'callBack':
       case 'reached':
+      case 'skipTrace':
+      case 'settlement':
+      case 'plan':
+      case 'planBroken':
+        this.today[kind] += 1;
+        return;
       case 'placed':
         this.place(a, day, amount);
         return;
@@ -111,12 +117,6 @@ export class Shadow {
         return;
       case 'sold':
         this.sell(a, amount);
-        return;
-      case 'skipTrace':
-      case 'settlement':
-      case 'plan':
-      case 'planBroken':
-        this.today[kind] += 1;
         return;
       case 'hardship':
         this.today.hardship += 1;
