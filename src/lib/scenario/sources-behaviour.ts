@@ -58,6 +58,10 @@ export const BEHAVIOUR_SOURCES: readonly Source[] = [
   design('behaviour.buckets.*.visitFoundRate', [0.2, 0.65], NO_LOCAL),
   design('behaviour.buckets.*.visitPromiseRate', [0.15, 0.75], NO_LOCAL),
   design('behaviour.buckets.*.visitKeptRate', [0.25, 0.8], NO_LOCAL),
+  design('behaviour.buckets.*.placedUplift', [0.002, 0.25], {
+    vi: 'Giả định thiết kế: mức tăng so với không tác động; sổ bàn giao “Bank X” chỉ cho mức trả tổng theo tuổi nợ',
+    en: 'Design assumption: rise over no touch; the placement book “Bank X” gives total payment by age only',
+  }),
   design('behaviour.frailtySigma', [0.4, 1.2]),
   design('behaviour.redefaultShare', [0.03, 0.2]),
   design('behaviour.partial.oneInstalment', [0.4, 0.8]),
@@ -100,6 +104,10 @@ export const BEHAVIOUR_SOURCES: readonly Source[] = [
   design('behaviour.hardshipShare', [0, 0.05], {
     vi: 'Giả định thiết kế: tắt; chỉ có tác dụng khi luật cho khoảng lặng',
     en: 'Design assumption: off; it matters where a rule grants a breathing space',
+  }),
+  design('behaviour.skillSigma', [0.15, 0.4], {
+    vi: 'Giả định thiết kế: độ lệch chuẩn 0,25 của log tỷ số hứa trả giữa các nhân viên',
+    en: 'Design assumption: standard deviation 0.25 of the log odds of a promise between collectors',
   }),
   design('behaviour.complaints.perAttempt', [0.00005, 0.0005], {
     vi: 'Giả định thiết kế: 0,1 khiếu nại trên 1.000 cuộc gọi',

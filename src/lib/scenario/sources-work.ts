@@ -13,6 +13,26 @@ const COURT_FEE = {
 const COURT_FEE_URL =
   'https://luatminhkhue.vn/muc-an-phi--le-phi-phai-nop-khi-ly-hon--khoi-kien-tranh-chap-hop-dong-dan-su-la-bao-nhieu-tien----.aspx';
 
+const RAMP = {
+  vi: 'Tháng đầu đạt 53 % so với tháng 12 ở 1.800 nhân viên tổng đài (Cinareo); nhân viên thu nợ dưới một năm đạt 66 % (Asset Acceptance 2006)',
+  en: 'Month one at 53 % of month twelve for 1,800 call-centre agents (Cinareo); collectors below one year at 66 % (Asset Acceptance 2006)',
+};
+const CINAREO_URL =
+  'https://www.cinareo.com/post/myth-4-it-is-impossible-to-estimate-inefficient-and-lost-productivity-costs';
+const LEAVERS = {
+  vi: 'Giả định; công ty thu nợ Mỹ mất 75–100 % nhân sự mỗi năm (insideARM 2008), người mới nghỉ nhiều hơn',
+  en: 'Assumption; large US agencies lose 75–100 % of staff a year (insideARM 2008), newcomers more',
+};
+const LEAVERS_URL = 'https://www.paymentssource.com/news/new-solutions-for-collector-turnover';
+const CONTRACT = {
+  vi: 'Theo hợp đồng với đối tác của bạn',
+  en: 'Comes with your contract with the partner',
+};
+const EVALUATE = {
+  vi: 'Đo ở đối tác của bạn, trên một lát hồ sơ ngẫu nhiên',
+  en: 'To be measured at your partner, on a random slice',
+};
+
 /** Channels, teams, strategy and money. */
 export const WORK_SOURCES: readonly Source[] = [
   row(
@@ -155,6 +175,68 @@ export const WORK_SOURCES: readonly Source[] = [
     en: 'Your territory; 0.7–0.85 for wrong addresses, rain and waiting (assumption)',
   }),
 
+  choice('teams.*.overtimeShare'),
+  choice('teams.*.staffing.openingTenureMonths', {
+    vi: 'Theo đội của bạn; 24 tháng nghĩa là mọi người đã quen việc',
+    en: 'Comes with your team; 24 months means that everybody is settled',
+  }),
+  row('teams.*.staffing.attritionNewcomer', 'C', LEAVERS, LEAVERS_URL, [0.08, 0.25]),
+  design('teams.*.staffing.newcomerMonths', [2, 6], LEAVERS),
+  row('teams.*.staffing.attritionSettled', 'C', LEAVERS, LEAVERS_URL, [0.02, 0.15]),
+  row('teams.*.staffing.firstEfficiency', 'B', RAMP, CINAREO_URL, [0.4, 0.66]),
+  row('teams.*.staffing.gapKept', 'C', RAMP, CINAREO_URL, [0.6, 0.85]),
+  row(
+    'teams.*.staffing.leadMonths',
+    'B',
+    {
+      vi: '34 ngày để tuyển và 40 ngày đào tạo (Cinareo): hai tháng',
+      en: '34 days to fill a seat and 40 days of training (Cinareo): two months',
+    },
+    CINAREO_URL,
+    [1, 4],
+  ),
+  choice('teams.*.staffing.mostHiresPerMonth'),
+  design('teams.*.staffing.costPerHire', [2_000_000, 15_000_000]),
+  choice('teams.*.staffing.plan.*.fromMonth'),
+  choice('teams.*.staffing.plan.*.headCount'),
+  design('teams.*.staffing.span', [8, 15]),
+  row(
+    'teams.*.staffing.costPerLeaderMonth',
+    'C',
+    {
+      vi: 'Lương gộp 15 triệu với trên 3 năm kinh nghiệm (1900.com.vn) và 23,5 % phần công ty đóng; không tính phụ cấp',
+      en: 'Gross pay of 15 m above 3 years’ experience (1900.com.vn) and 23.5 % employer contributions; no allowance',
+    },
+    'https://1900.com.vn/viec-lam/nhan-vien-xu-ly-no-k1300.html',
+    [16_000_000, 30_000_000],
+  ),
+  choice('teams.*.staffing.trainings.*.month'),
+  choice('teams.*.staffing.trainings.*.share'),
+  choice('teams.*.staffing.trainings.*.hours'),
+  choice('teams.*.staffing.trainings.*.costPerHead'),
+  choice('teams.*.staffing.trainings.*.uplift', {
+    vi: 'Đo bằng đợt đào tạo bốc thăm của bạn: so chênh lệch trước và sau giữa hai nửa đội',
+    en: 'To be measured by a wave of your own, drawn by lot: difference in differences between the halves',
+  }),
+  choice('teams.*.staffing.trainings.*.keptPerMonth'),
+
+  choice('partners.*.fees.*.fromDpd', CONTRACT),
+  choice('partners.*.fees.*.share', {
+    vi: 'Theo hợp đồng của bạn; ở Mỹ 15–50 % tiền thu, nợ càng cũ càng cao (AccountingInsights)',
+    en: 'Comes with your contract; 15–50 % of cash in the US, more for older debt (AccountingInsights)',
+  }),
+  choice('partners.*.skill', EVALUATE),
+  choice('partners.*.effortKeptPerMonth', EVALUATE),
+  choice('partners.*.creaming', EVALUATE),
+  choice('partners.*.complaintFactor', EVALUATE),
+  choice('partners.*.remittanceDays', CONTRACT),
+  choice('partners.*.oversightPerAccountMonth', CONTRACT),
+  choice('partners.*.priceShare', {
+    vi: 'Theo chào giá; trung bình 4 xu mỗi đô la nợ ở Mỹ (FTC 2013), nợ cũ rẻ hơn',
+    en: 'Comes with an offer; 4 cents per dollar of debt on average in the US (FTC 2013), less for older debt',
+  }),
+
+  choice('strategy.assignment.rotateDays'),
   choice('strategy.formula.balance'),
   choice('strategy.formula.arrears'),
   choice('strategy.formula.dpd'),
@@ -178,8 +260,15 @@ export const WORK_SOURCES: readonly Source[] = [
     },
     'https://legalclarity.org/how-much-will-a-debt-collector-settle-for-typical-ranges',
   ),
+  choice('strategy.treatments.*.steps.*.months'),
   choice('strategy.treatments.*.steps.*.offer.instalments'),
   choice('economics.discountPerYear'),
+  choice('economics.provisionShares.*', {
+    vi: 'Dự phòng cụ thể 0, 5, 20, 50, 100 % theo nhóm nợ 1–5 (Nghị định 86/2024/NĐ-CP)',
+    en: 'Specific provision 0, 5, 20, 50, 100 % by debt group 1–5 (Decree 86/2024/NĐ-CP)',
+  }),
+  choice('economics.cashPlanPerMonth'),
+  choice('economics.costBudgetPerMonth'),
   design('economics.costPerComplaint', [1_000_000, 50_000_000], {
     vi: 'Giả định thiết kế; riêng mức phạt tổ chức nhắn tin quấy rối là 10–20 triệu (Nghị định 15/2020/NĐ-CP, Điều 102)',
     en: 'Design assumption; the fine alone for an organisation’s harassing messages is 10–20 m (Decree 15/2020/NĐ-CP, Art. 102)',

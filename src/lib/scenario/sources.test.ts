@@ -17,7 +17,21 @@ if (!parsed.ok) throw new Error('invariant: the default scenario is refused');
 const scenario = parsed.value;
 const numbers = numbersOf(scenario);
 
-/** The default with all that a user may add to it: a field team, a condition, a step on every channel, every offer. */
+const FIRM: Scenario['partners'][number] = {
+  id: 'firm',
+  name: { vi: '', en: '' },
+  legalForm: 'lawFirmMandate',
+  fees: [{ fromDpd: 1, share: 0.2 }],
+  skill: 1,
+  effortKeptPerMonth: 0.9,
+  creaming: 0,
+  complaintFactor: 1,
+  remittanceDays: 15,
+  oversightPerAccountMonth: 1_000,
+  priceShare: 0,
+};
+
+/** The default with all that a user may add to it: a field team, a condition, a partner, a training wave, a step on every channel, every offer. */
 function withEverything(): Scenario {
   const active = { clock: 'dpd', fromDay: 1, toDay: 90 } as const;
   const steps: Step[] = [
@@ -29,13 +43,20 @@ function withEverything(): Scenario {
       everyDays: 7,
     })),
     { channel: 'legal', ...active },
+    { channel: 'partner', ...active, partner: 'firm', months: 6 },
   ];
   const treatments = oneTreatment(...steps);
   treatments[0]?.when.push({ kind: 'number', field: 'balance', min: 0, max: 1_000_000 });
   const field = { regions: [], areaKm2: 25, speedKmPerHour: 18, doneShare: 0.8 };
+  const staffing = {
+    ...scenario.teams[0]?.staffing,
+    plan: [{ fromMonth: 3, headCount: 24 }],
+    trainings: [{ month: 2, share: 0.5, hours: 16, costPerHead: 1_000_000, uplift: 0.1, keptPerMonth: 0.9 }],
+  };
   const everything = parseScenario({
     ...scenario,
-    teams: [...scenario.teams, { ...scenario.teams[0], id: 'field', channel: 'field', ...field }],
+    partners: [FIRM],
+    teams: [...scenario.teams, { ...scenario.teams[0], staffing, id: 'field', channel: 'field', ...field }],
     strategy: { ...scenario.strategy, treatments },
   });
   if (!everything.ok) throw new Error(`invariant: ${JSON.stringify(everything.issues)}`);
