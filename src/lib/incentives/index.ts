@@ -26,6 +26,8 @@ export * from './fairness.ts';
 export * from './stress.ts';
 export * from './scorecard.ts';
 export * from './cohort.ts';
+export * from './reduced-options.ts';
 export * from './reduced.ts';
+export * from './trio.ts';
 export * from './explorer.ts';
 export * from './fit.ts';
