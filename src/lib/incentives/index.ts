@@ -24,6 +24,7 @@ export * from './alignment.ts';
 export * from './reliability.ts';
 export * from './fairness.ts';
 export * from './stress.ts';
+export * from './budget.ts';
 export * from './scorecard.ts';
 export * from './cohort.ts';
 export * from './reduced-options.ts';

@@ -67,4 +67,6 @@ export interface ReducedRun extends SchemeRun {
   /** Mean h over the days on which payments can be moved. */
   hold: number;
   fines: number;
+  /** What all collectors shared by month: Float64Array[months], mean 1. */
+  macro: Float64Array;
 }

@@ -88,6 +88,7 @@ class ReducedWorld {
       style: { ...PLAIN_STYLE },
       hold: 0,
       fines: 0,
+      macro: new Float64Array(o.months),
     };
   }
 
@@ -137,6 +138,7 @@ class ReducedWorld {
       const measured = month >= o.warmUp;
       this.openMonth(month);
       const macro = this.luck.lognormal(o.macroSd, 0, REDUCED.macro, month);
+      if (measured) result.macro[month - o.warmUp] = macro;
       for (let day = 0; day < o.days; day += 1) this.day(month, day, macro, measured);
       this.closeMonth(month - o.warmUp);
     }
