@@ -8,6 +8,7 @@ import { rolldown } from 'rolldown';
 import { root } from './setup.js';
 
 const DOORS = {
+  '#incentives': 'src/lib/incentives/index.ts',
   '#model': 'src/lib/model/index.ts',
   '#experiment': 'src/lib/experiment/index.ts',
   '#runner/inline': 'src/lib/runner/inline.ts',

@@ -5,6 +5,8 @@ import { FLAGS, I_STRIDE, PROMISE_DAY } from '#model';
 import type { Plan } from '#model';
 import { parseScenario, withSteps } from '#scenario';
 import type { Scenario } from '#scenario';
+import { INCENTIVE_MUTANTS } from './support/incentive-mutants.ts';
+import { THEORY_MUTANTS } from './support/theory-mutants.ts';
 
 // A check takes up to two seconds on a free machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -222,6 +224,8 @@ const MUTANTS: [check: string, bug: string, mutant: Subject][] = [
     'a message moves the payment rate',
     tables((t) => ({ messageRate: t.messageRate.map(() => 1e-3) })),
   ],
+  ...THEORY_MUTANTS,
+  ...INCENTIVE_MUTANTS,
 ];
 
 describe('a broken model is noticed', () => {

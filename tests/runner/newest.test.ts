@@ -190,13 +190,13 @@ describe('a live run', () => {
 describe('the default preview', () => {
   const book = (accounts: number) => ({ portfolio: { segments: [{ accounts }] } }) as never;
 
-  it('thins a large book to one in ten, a small one less, and all scenarios alike', () => {
+  it('thins a large book to one in twenty, a small one less, and all scenarios alike', () => {
     expect(defaultPreviewRequest([book(20_000)], request)).toEqual({
       seed: '42',
       replications: 12,
-      sampleEvery: 10,
+      sampleEvery: 20,
     });
-    expect(defaultPreviewRequest([book(20_000), book(5_000)], request).sampleEvery).toBe(2);
+    expect(defaultPreviewRequest([book(20_000), book(5_000)], request).sampleEvery).toBe(5);
     expect(defaultPreviewRequest([book(100)], { seed: 'x', replications: 3 })).toEqual({
       seed: 'x',
       replications: 3,

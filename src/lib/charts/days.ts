@@ -4,6 +4,26 @@ import type { ChartLocale } from './types.ts';
 const MS_PER_DAY = 86_400_000;
 const TAGS: Record<ChartLocale, string> = { vi: 'vi-VN', en: 'en-GB' };
 
+/** Intl formatters are slow to make: drawing a year of month marks would make a dozen. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** '17 thg 2, 2026' and its like; `short` leaves the year out. */
+function dayFormat(locale: ChartLocale, short: boolean): Intl.DateTimeFormat {
+  const key = `${locale}${short}`;
+  let format = formats.get(key);
+  if (!format) {
+    const year = short ? {} : { year: 'numeric' as const };
+    format = new Intl.DateTimeFormat(TAGS[locale], {
+      day: 'numeric',
+      month: 'short',
+      ...year,
+      timeZone: 'UTC',
+    });
+    formats.set(key, format);
+  }
+  return format;
+}
+
 /** The date of simulated day `day` (0 = startDate), as midnight UTC so that no time zone can shift it. */
 export function dateOfDay(startDate: string, day: number): Date {
   const [year = 1970, month = 1, date = 1] = startDate.split('-').map(Number);
@@ -12,12 +32,7 @@ export function dateOfDay(startDate: string, day: number): Date {
 
 /** A day in words: '17 thg 2, 2026', '17 Feb 2026'; `short` leaves the year out. */
 export function formatDay(startDate: string, day: number, locale: ChartLocale, short = false): string {
-  return new Intl.DateTimeFormat(TAGS[locale], {
-    day: 'numeric',
-    month: 'short',
-    ...(short ? {} : { year: 'numeric' }),
-    timeZone: 'UTC',
-  }).format(dateOfDay(startDate, day));
+  return dayFormat(locale, short).format(dateOfDay(startDate, day));
 }
 
 /** A calendar month that a run touches: days [from, to), counted from the first simulated day. */
@@ -45,8 +60,7 @@ export function monthsOf(startDate: string, days: number): Month[] {
 
 /** 'thg 2', 'Feb': the month as it stands inside a date, which in Vietnamese is shorter than the month alone. */
 function shortMonth(year: number, month: number, locale: ChartLocale): string {
-  const format = new Intl.DateTimeFormat(TAGS[locale], { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const parts = format.formatToParts(new Date(Date.UTC(year, month - 1, 1)));
+  const parts = dayFormat(locale, true).formatToParts(new Date(Date.UTC(year, month - 1, 1)));
   return parts.find((part) => part.type === 'month')?.value ?? String(month);
 }
 

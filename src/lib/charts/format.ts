@@ -10,7 +10,8 @@ const MINOR_PER_MAJOR: Record<string, number> = { VND: 1, TWD: 1, USD: 100 };
 /** Tags for Intl: Vietnamese as written in Vietnam, English with day before month. */
 const TAGS: Record<ChartLocale, string> = { vi: 'vi-VN', en: 'en-GB' };
 
-const NBSP = ' ';
+/** A number and its unit stay on one line. */
+const NBSP = '\u00a0';
 const MINUS = '−';
 
 /** How one set of numbers is written: raw ÷ divisor, with words around it said once for a whole axis. */
@@ -49,10 +50,18 @@ export function formatNumber(value: number, locale: ChartLocale, decimals = 0): 
   return format.format(value).replace('-', MINUS);
 }
 
+const symbols = new Map<string, string>();
+
 /** '₫', '$', 'NT$', by Intl. */
 export function currencySymbol(currency: string, locale: ChartLocale): string {
-  const parts = new Intl.NumberFormat(TAGS[locale], { style: 'currency', currency }).formatToParts(0);
-  return parts.find((part) => part.type === 'currency')?.value ?? currency;
+  const key = locale + currency;
+  let symbol = symbols.get(key);
+  if (symbol === undefined) {
+    const parts = new Intl.NumberFormat(TAGS[locale], { style: 'currency', currency }).formatToParts(0);
+    symbol = parts.find((part) => part.type === 'currency')?.value ?? currency;
+    symbols.set(key, symbol);
+  }
+  return symbol;
 }
 
 /** The power of a thousand that suits numbers up to `largest` (raw units, sign ignored), and its words. */

@@ -57,7 +57,37 @@ export interface Line {
   tone: Tone;
   /** Thin, for lines that belong to a crowd. */
   quiet?: boolean;
-  /** Its name stands in the reading and the table only: there are too many to write at the lines' ends. */
-  unnamed?: boolean;
   values: (number | null)[];
+}
+
+/** What every chart is given. */
+export interface ChartProps {
+  title: string;
+  /** What the chart shows, in one sentence. */
+  sentence: string;
+  unit: ChartUnit;
+  /** Numbers are being renewed: the drawing fades, and never blanks. */
+  updating?: boolean;
+  /** A quiet remark beside the title, such as "preview". */
+  note?: string;
+  /** Height of the drawing, px. */
+  height?: number;
+  locale: ChartLocale;
+}
+
+/** What a chart over the days of a run is given besides. */
+export interface DayChartProps extends ChartProps {
+  days: number;
+  /** ISO date of the first simulated day. */
+  startDate: string;
+  /** Top of the value axis, raw units; give it while a lever is dragged so that the axis stays. */
+  yMax?: number;
+}
+
+/** What a chart of one dot a future is given besides. */
+export interface DotChartProps extends ChartProps {
+  /** Range of the axis, raw units; give it while a lever is dragged so that the axis stays. */
+  domain?: [number, number];
+  /** Monte Carlo standard error of the mean shown, raw units: decides the digits. */
+  noise?: number;
 }

@@ -2,6 +2,10 @@ import { seedKey } from '#engine';
 import type { StreamKey } from '#engine';
 import { compile, givePromise, messageResponse, priorityScore, simulate, State } from '#model';
 import type { Plan, Trace } from '#model';
+import { INCENTIVES } from './incentive-subject.ts';
+import type { Incentives } from './incentive-subject.ts';
+import { THEORY } from './theory.ts';
+import type { Theory } from './theory.ts';
 
 /** The parts of the model that checks look at. A test passes the same with one part broken: the check must notice. */
 export interface Subject {
@@ -10,9 +14,19 @@ export interface Subject {
   givePromise: typeof givePromise;
   messageResponse: typeof messageResponse;
   priorityScore: typeof priorityScore;
+  theory: Theory;
+  incentives: Incentives;
 }
 
-export const MODEL: Subject = { compile, simulate, givePromise, messageResponse, priorityScore };
+export const MODEL: Subject = {
+  compile,
+  simulate,
+  givePromise,
+  messageResponse,
+  priorityScore,
+  theory: THEORY,
+  incentives: INCENTIVES,
+};
 
 /** Luck of a check: its id is the seed, so that no seed is chosen by hand. */
 export const seedOf = (id: string): StreamKey => seedKey(id);

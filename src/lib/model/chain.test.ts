@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { paidByMonth, presentValuePaid, solveChain, steadyStock } from './chain.ts';
+import {
+  decayRate,
+  paidByMonth,
+  paidDeviation,
+  presentValuePaid,
+  solveChain,
+  steadyStock,
+  valueByAge,
+} from './chain.ts';
 
 /** A treated Vietnamese consumer book, B1–B5 (design assumption); figures recomputed with numpy. */
 const book = {
@@ -46,6 +54,22 @@ describe('the absorbing chain', () => {
       steadyStock(answer, [1000, 0, 0, 0, 0]),
       [1130.942283, 223.10068, 122.900569, 260.260029, 371.800041],
     );
+  });
+
+  it('gives the spread of what is paid when accounts, not dollars, pay independently (VC-01)', () => {
+    expect(paidDeviation(answer, balances, 0.025)).toBeCloseTo(1.793931, 6);
+  });
+
+  it('gives the chance that a balance still open at an age is paid in the end', () => {
+    const value = valueByAge(book, [1, 0, 0, 0, 0], 24);
+    expect(value[0]).toBeCloseTo(0.94423, 6);
+    // After one month .1 stays in B1 and .18 has rolled to B2.
+    expect(value[1]).toBeCloseTo((0.1 * answer.absorbed[0][0] + 0.18 * answer.absorbed[1][0]) / 0.28, 12);
+    expect(value.every((v, month) => month === 0 || v < value[month - 1])).toBe(true);
+  });
+
+  it('fits the decay of commercial debt by age (PT-8)', () => {
+    expect(decayRate([3, 6, 12, 24], [0.73, 0.5, 0.25, 0.1])).toBeCloseTo(0.100654, 6);
   });
 
   it('gives the textbook receivables chains (VC-02)', () => {

@@ -1,3 +1,5 @@
+import { ln } from '#engine';
+
 /**
  * The absorbing Markov chain of roll rates (Cyert, Davidson & Thompson, "Estimation of the allowance for doubtful
  * accounts by Markov chains", Management Science 8(3), 1962): the expected-value engine beside the simulation.
@@ -67,6 +69,44 @@ export function paidByMonth({ moves, ends }: Chain, balances: readonly number[],
 /** Stock in each bucket once `inflow` has arrived every month for ever: inflow·N. */
 export function steadyStock(answer: ChainAnswer, inflow: readonly number[]): number[] {
   return inflow.map((_, to) => sum(inflow.map((arrivals, from) => arrivals * answer.visits[from][to])));
+}
+
+/**
+ * Standard deviation of the amount paid in the end when a balance is many accounts of `accountBalance` that pay or not
+ * independently, each in whole: √Σ balance·accountBalance·p(1 − p). (Dollars of one account move together; treating each as
+ * independent, as the paper does, understates it.)
+ */
+export function paidDeviation(
+  answer: ChainAnswer,
+  balances: readonly number[],
+  accountBalance: number,
+): number {
+  return Math.sqrt(
+    sum(
+      balances.map(
+        (b, from) => b * accountBalance * answer.absorbed[from][0] * (1 - answer.absorbed[from][0]),
+      ),
+    ),
+  );
+}
+
+/**
+ * Chance that a balance still open after 0 … `months` months is paid in the end, for balances that opened as `opening`
+ * (amounts by bucket): the value of a debt by its age.
+ */
+export function valueByAge(chain: Chain, opening: readonly number[], months: number): number[] {
+  const { absorbed } = solveChain(chain);
+  let open = [...opening];
+  return Array.from({ length: months + 1 }, (_, month) => {
+    if (month > 0)
+      open = open.map((_, to) => sum(open.map((amount, from) => amount * chain.moves[from][to])));
+    return sum(open.map((amount, from) => amount * absorbed[from][0])) / sum(open);
+  });
+}
+
+/** Decay a month of values that start at 1: least squares of −ln value = rate·age through the origin. */
+export function decayRate(ages: readonly number[], values: readonly number[]): number {
+  return sum(ages.map((age, k) => -age * ln(values[k]))) / sum(ages.map((age) => age * age));
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

@@ -1,4 +1,4 @@
-import type { RunRequest, Summary } from '#experiment';
+import type { BatchResult, RunRequest, Summary } from '#experiment';
 import type { Scenario } from '#scenario';
 import { ExecutorNotStarted, ExecutorStopped, type Executor, type Office } from './executor.ts';
 import { Job } from './job.ts';
@@ -98,6 +98,8 @@ export class Dispatcher implements Runner {
     for (const job of this.#jobs) {
       if (job.urgent !== urgent || !job.wantsWork) continue;
       const hands = this.#slots.filter((slot) => slot.job === job).length;
+      // A preview is often one batch: others join once it is known that there are more.
+      if (urgent && hands > 0 && !job.known) continue;
       const load = job.handedOut + hands / 1000;
       if (load < bestLoad) [best, bestLoad] = [job, load];
     }
@@ -108,13 +110,22 @@ export class Dispatcher implements Runner {
     let index: number | undefined;
     try {
       const executor = slot.executor ?? (await this.#start(slot));
+      let batch: Promise<BatchResult> | undefined;
       if (!slot.open.has(job.key)) {
-        const shape = await executor.open(job.key, job.scenario, job.request);
+        const opening = executor.open(job.key, job.scenario, job.request);
+        // There is always a first batch. Asking for it at once saves a preview one trip there and back.
+        index = job.urgent ? job.takeFirst() : undefined;
+        if (index !== undefined) batch = executor.runBatch(job.key, index);
+        batch?.catch(() => undefined); // told below, unless opening fails before it
+        const shape = await opening;
         slot.open.add(job.key);
-        job.learn(shape);
+        if (job.learn(shape)) this.#pump();
       }
-      index = job.take();
-      if (index !== undefined) job.accept(await executor.runBatch(job.key, index));
+      if (!batch) {
+        index = job.take();
+        if (index !== undefined) batch = executor.runBatch(job.key, index);
+      }
+      if (batch) job.accept(await batch);
     } catch (error) {
       this.#stop(slot);
       if (

@@ -12,6 +12,7 @@ export interface ExperimentShape {
 export interface Executor {
   /** Compiles the scenario and keeps it under `key` until `close(key)`. */
   open(key: number, scenario: Scenario, request: RunRequest): Promise<ExperimentShape>;
+  /** May be asked for while `open` is under way: calls are done in the order they are made. */
   runBatch(key: number, index: number): Promise<BatchResult>;
   close(key: number): void;
   /** Ends it at once; calls under way reject with `ExecutorStopped`. */

@@ -4,15 +4,18 @@ import type { Bench, Executor, OpenExperiment } from './executor.ts';
 export function createInlineExecutor(bench: Bench, yieldBetweenBatches: boolean): Executor {
   const experiments = new Map<number, OpenExperiment>();
   const pause = yieldBetweenBatches ? nextTask : () => Promise.resolve();
+  // One line for all calls: a batch may be asked for before its experiment is open.
+  let line = Promise.resolve();
+  const turn = () => (line = line.then(pause));
   return {
     async open(key, scenario, request) {
-      await pause();
+      await turn();
       const experiment = bench.openExperiment(scenario, request);
       experiments.set(key, experiment);
       return { batchCount: experiment.batchCount, batchSize: experiment.batchSize };
     },
     async runBatch(key, index) {
-      await pause();
+      await turn();
       const experiment = experiments.get(key);
       if (!experiment) throw new Error(`invariant: experiment ${key} is not open here`);
       return experiment.runBatch(index);

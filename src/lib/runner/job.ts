@@ -56,10 +56,20 @@ export class Job {
     this.#ledger = office.ledger(scenario, request);
   }
 
-  /** Called by whoever opened the experiment; all executors compile the same plan, so only the first one counts. */
-  learn(shape: ExperimentShape): void {
+  /**
+   * Called by whoever opened the experiment; all executors compile the same plan, so only the first one counts.
+   * True when this was it.
+   */
+  learn(shape: ExperimentShape): boolean {
+    const news = !this.#shape;
     this.#shape ??= shape;
     if (shape.batchCount === 0) this.#publishSoon();
+    return news;
+  }
+
+  /** Whether somebody has opened the experiment and told how many batches there are. */
+  get known(): boolean {
+    return this.#shape !== undefined;
   }
 
   /** True while a batch waits for a hand, or while nobody knows yet how many there are. */
@@ -79,6 +89,14 @@ export class Job {
     const again = this.#again.pop();
     if (again !== undefined) return again;
     return this.#next < this.#shape.batchCount ? this.#next++ : undefined;
+  }
+
+  /** The first batch, before anybody knows how many there are; undefined when it is out already or there is none. */
+  takeFirst(): number | undefined {
+    if (this.over || this.#shape || this.request.replications < 1) return undefined;
+    const again = this.#again.pop();
+    if (again !== undefined) return again;
+    return this.#next === 0 ? this.#next++ : undefined;
   }
 
   /** The batch was never really tried: hand it out again. */

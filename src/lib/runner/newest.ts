@@ -5,9 +5,9 @@ import { SummaryCache } from './summary-cache.ts';
 
 /** Futures and thinning of a preview: enough for the shape of a curve within one frame or two. */
 export const PREVIEW_REPLICATIONS = 12;
-export const PREVIEW_SAMPLE_EVERY = 10;
+export const PREVIEW_SAMPLE_EVERY = 20;
 /** A thinned book keeps at least this many accounts, or its curve would be a staircase. */
-export const PREVIEW_MIN_ACCOUNTS = 2_000;
+export const PREVIEW_MIN_ACCOUNTS = 1_000;
 
 /** What is known about one input. `summaries[i]` belongs to `scenarios[i]`; all live the same futures. */
 export interface LiveResult {
@@ -133,7 +133,7 @@ export function createLiveRun(runner: Runner, options: LiveRunOptions): LiveRun 
   };
 }
 
-/** One account in ten, unless that would leave too few; the same for all, or they would not share their luck. */
+/** One account in twenty, unless that would leave too few; the same for all, or they would not share their luck. */
 export function defaultPreviewRequest(scenarios: readonly Scenario[], request: RunRequest): RunRequest {
   const smallest = Math.min(...scenarios.map(accountsOf));
   const sampleEvery = Math.max(

@@ -8,7 +8,7 @@ import {
   type LiveRun,
   type Runner,
 } from '#runner';
-import { parseScenario, type Issue, type Scenario } from '#scenario';
+import type { Issue, Scenario } from '#scenario';
 import type { ShareState } from '#share';
 import { shippedResult } from './state/default-result.ts';
 import {
@@ -23,6 +23,7 @@ import {
 import { estimateSummary } from './state/estimate.ts';
 import * as steps from './state/history.ts';
 import { DEFAULT_REPLICATIONS, DEFAULT_SEED, firstDoc, isDefault } from './state/presets.ts';
+import { problems } from './state/problems.ts';
 import { Keeper, writeWork, type Store } from './state/stored.ts';
 
 /** What the runner is doing for the newest input. `done` of `of` futures are known for every plan. */
@@ -71,6 +72,8 @@ export class Session {
   #estimates = $state.raw<ReadonlyMap<TabId, Summary>>(new Map());
   readonly #live: LiveRun;
   readonly #keeper: Keeper;
+  /** The first preview is under way, and the full run waits for it. */
+  #glancing = false;
   /** Which tab a previewed scenario belongs to, and the result it is measured from. */
   #previews = new WeakMap<Scenario, { id: TabId; from: Full | undefined }>();
 
@@ -91,7 +94,8 @@ export class Session {
     }
     this.spoilt = spoilt;
     this.#showShipped();
-    this.#start();
+    if (this.standing(this.#active) === 'none') this.#glance();
+    else this.#start();
   }
 
   /** The work as it stands, a lever under the pointer included. */
@@ -177,6 +181,7 @@ export class Session {
     );
     this.#draft = draft;
     if (moved.length === 0) return;
+    this.#glancing = false;
     const scenarios: Scenario[] = [];
     for (const { id, scenario } of moved) {
       const full = this.#full.get(id);
@@ -286,7 +291,20 @@ export class Session {
     this.#start();
   }
 
+  /** Nothing is known yet: a preview stands on the page in a moment, and then the full run begins. */
+  #glance(): void {
+    const tabs = this.#history.present.tabs.filter(({ id }) => id === this.#active || id === 'baseline');
+    for (const { id, scenario } of tabs) this.#previews.set(scenario, { id, from: undefined });
+    this.#glancing = true;
+    this.run = { kind: 'running', done: 0, of: this.request.replications };
+    this.#live.preview(
+      tabs.map((tab) => tab.scenario),
+      this.request,
+    );
+  }
+
   #start(): void {
+    this.#glancing = false;
     const { tabs } = this.#history.present;
     this.run = { kind: 'running', done: this.#done(), of: this.request.replications };
     this.#live.commit(
@@ -311,6 +329,7 @@ export class Session {
       estimates.set(id, from && before ? estimateSummary(from.summary, before, after) : after);
     });
     this.#estimates = estimates;
+    if (this.#glancing) this.#start();
   }
 
   #onFull({ scenarios, request, summaries, finished }: LiveResult): void {
@@ -378,9 +397,4 @@ export const [useSession, provideSession] = createContext<Session>();
 
 function sameLuck(a: RunRequest, b: RunRequest): boolean {
   return a.seed === b.seed && a.replications === b.replications;
-}
-
-function problems(scenario: Scenario): Issue[] {
-  const parsed = parseScenario(scenario);
-  return parsed.ok ? [] : parsed.issues;
 }

@@ -94,6 +94,23 @@ describe('session', () => {
     expect(session.canUndo).toBe(false);
   });
 
+  test('with nothing known yet a preview comes first, and the full run after it', async () => {
+    const storage = memory();
+    const first = new Session({ runner: new FakeRunner(), storage });
+    first.commit((doc) => ({ ...setField(HEAD_COUNT, 'A', 31)(doc), seed: 'other' }));
+    const runner = new FakeRunner();
+    const session = new Session({ runner, storage });
+    expect(session.standing('A')).toBe('none');
+    expect(runner.calls.map(({ options }) => options.urgent)).toEqual([true, true]);
+    await runner.finishAll();
+    expect(session.standing('A')).toBe('preview');
+    expect(session.standing('baseline')).toBe('preview');
+    expect(session.run).toEqual({ kind: 'running', done: 0, of: session.request.replications });
+    await runner.finishAll();
+    expect(session.summaryOf('A')?.digest).toBe('digest-31');
+    expect(session.run.kind).toBe('idle');
+  });
+
   test('every edit survives a reload', () => {
     const storage = memory();
     const first = new Session({ runner: new FakeRunner(), storage });

@@ -4,7 +4,7 @@ import type { RowError, TapeIssue } from '#portfolio';
 import { parseScenario, SOURCES } from '#scenario';
 import vietnam from '../../../../scenarios/vn-consumer-finance.json';
 import { choices, groupAssumptions } from './assumptions.ts';
-import { fieldOfColumn } from './field-order.ts';
+import { fieldOfColumn } from './column-field.ts';
 import { rowErrorText, tapeIssueText } from './tape-text.ts';
 
 let locale: 'vi' | 'en' = 'vi';

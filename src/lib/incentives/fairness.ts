@@ -1,0 +1,107 @@
+import { moments, quantile } from '#stats';
+
+/** Where differences of pay come from: skill, the book one was given, luck. Shares of variance. */
+
+export interface FairnessSplit {
+  skill: number;
+  book: number;
+  luck: number;
+  /** F = skill ÷ (skill + book): 1 if no difference comes from the book. Says nothing about paying for the right thing. */
+  fairness: number;
+}
+
+/** The split from known variances. */
+export function splitOfVariances(skill: number, book: number, luck: number): FairnessSplit {
+  const total = skill + book + luck;
+  if (!(total > 0)) return { skill: 0, book: 0, luck: 0, fairness: 1 };
+  return {
+    skill: skill / total,
+    book: book / total,
+    luck: luck / total,
+    fairness: skill + book > 0 ? skill / (skill + book) : 1,
+  };
+}
+
+/** Bins of the conditional variances. */
+const BINS = 15;
+
+/**
+ * Share of the variance of y that a factor explains: Var(E[y | factor]) ÷ Var y over 15 quantile bins, less its bias
+ * of (bins − 1) ÷ n, never below 0. Values of the factor that are equal are kept in one bin. 0 when y does not vary.
+ */
+export function explainedShare(y: ArrayLike<number>, factor: ArrayLike<number>): number {
+  const n = y.length;
+  const { mean, sd } = moments(y);
+  if (!(sd > 1e-12 * Math.max(1, Math.abs(mean)))) return 0;
+  const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => factor[a] - factor[b]);
+  if (factor[order[n - 1]] === factor[order[0]]) return 0;
+  let between = 0;
+  let bins = 0;
+  let from = 0;
+  while (from < n) {
+    let to = Math.min(n, Math.max(from + 1, Math.round(((bins + 1) * n) / BINS)));
+    while (to < n && factor[order[to]] === factor[order[to - 1]]) to += 1;
+    let sum = 0;
+    for (let k = from; k < to; k += 1) sum += y[order[k]];
+    const size = to - from;
+    const d = sum / size - mean;
+    between += size * d * d;
+    bins += 1;
+    from = to;
+  }
+  const share = between / ((n - 1) * sd * sd);
+  return Math.max(0, Math.min(1, share - (bins - 1) / n));
+}
+
+/** First-order Sobol share by pick-freeze: y and y′ share only the factor (Saltelli 2002); may stray below 0 by noise. */
+export function pickFreeze(y: ArrayLike<number>, twin: ArrayLike<number>): number {
+  const n = y.length;
+  let product = 0;
+  let sum = 0;
+  let squares = 0;
+  for (let k = 0; k < n; k += 1) {
+    product += (y[k] * twin[k]) / n;
+    sum += (y[k] + twin[k]) / (2 * n);
+    squares += (y[k] * y[k] + twin[k] * twin[k]) / (2 * n);
+  }
+  const variance = squares - sum * sum;
+  return variance > 1e-24 ? (product - sum * sum) / variance : 0;
+}
+
+/** The split measured on collector-months: pay, the skill and the book behind each. */
+export function measuredSplit(
+  pay: ArrayLike<number>,
+  skill: ArrayLike<number>,
+  book: ArrayLike<number>,
+): FairnessSplit {
+  const s = explainedShare(pay, skill);
+  const b = explainedShare(pay, book);
+  return { skill: s, book: b, luck: Math.max(0, 1 - s - b), fairness: s + b > 0 ? s / (s + b) : 1 };
+}
+
+/** Gini coefficient of pays ≥ 0: 0 all alike, towards 1 one takes all; 0 when nothing is paid. */
+export function gini(pay: ArrayLike<number>): number {
+  const sorted = Float64Array.from(pay).sort();
+  const n = sorted.length;
+  let total = 0;
+  let weighted = 0;
+  sorted.forEach((x, k) => {
+    total += x;
+    weighted += (2 * k + 1 - n) * x;
+  });
+  return total > 0 ? weighted / (n * total) : 0;
+}
+
+/** P90 ÷ P10 of pay; Infinity when a tenth gets nothing. */
+export function payDispersion(pay: ArrayLike<number>): number {
+  const sorted = Float64Array.from(pay).sort();
+  const low = quantile(sorted, 0.1);
+  return low > 0 ? quantile(sorted, 0.9) / low : Infinity;
+}
+
+/** Share of collector-months that are paid nothing. */
+export function zeroPayShare(pay: ArrayLike<number>): number {
+  let zero = 0;
+  for (let k = 0; k < pay.length; k += 1) if (pay[k] <= 1e-9) zero += 1;
+  return pay.length > 0 ? zero / pay.length : 0;
+}

@@ -1,0 +1,130 @@
+import { plus } from './formula.ts';
+import { byFormula } from './kpi.ts';
+import type { Kpi } from './kpi.ts';
+
+/** K19–K24, K41: visits, tracing, data. */
+export const FIELD_KPIS: readonly Kpi[] = [
+  byFormula(
+    { over: [plus('visitsInWindow')], under: [plus('visitsPlanned')] },
+    {
+      id: 'K19',
+      name: { vi: 'Tuân thủ kế hoạch ghé thăm', en: 'Visit compliance' },
+      levels: ['collector', 'team'],
+      direction: 'up',
+      typical: [0.9, 1],
+      window: 'week',
+      attribution: 'own',
+      gamed: { vi: 'Check-in lướt qua', en: 'Drive-by check-in' },
+      games: ['G8'],
+      countermeasure: {
+        vi: 'Hàng rào định vị 100 m, thời gian lưu tối thiểu, gọi lại ngẫu nhiên',
+        en: 'Geofence of 100 m, minimum dwell, random call-back',
+      },
+      pair: 'K21',
+    },
+  ),
+  byFormula(
+    { over: [plus('visitRecordsOnTime')], under: [plus('visits')] },
+    {
+      id: 'K20',
+      name: { vi: 'Tính kịp thời hồ sơ ghé thăm', en: 'Visit record timeliness' },
+      levels: ['collector'],
+      direction: 'up',
+      typical: [0.95, 1],
+      window: 'week',
+      attribution: 'own',
+      gamed: { vi: 'Ghi tạm rồi sửa sau', en: 'A placeholder, edited later' },
+      games: ['G9'],
+      countermeasure: { vi: 'Dấu thời gian của máy chủ; lưu vết sửa', en: 'Server time stamp; edits logged' },
+      pair: 'K21',
+    },
+  ),
+  byFormula(
+    { over: [plus('recordsConfirmed')], under: [plus('recordsAudited')] },
+    {
+      id: 'K21',
+      name: { vi: 'Độ chính xác hồ sơ ghé thăm', en: 'Visit record accuracy' },
+      levels: ['collector', 'team'],
+      direction: 'up',
+      typical: [0.97, 1],
+      window: 'month',
+      attribution: 'audited',
+      gamed: { vi: 'Dùng lại ảnh, bịa kết quả', en: 'Reused photos, invented outcomes' },
+      games: ['G8'],
+      countermeasure: { vi: 'Kiểm tra ngẫu nhiên phân tầng', en: 'Stratified random audit' },
+    },
+  ),
+  byFormula(
+    { over: [plus('visitsEffective')], under: [plus('visits')] },
+    {
+      id: 'K22',
+      name: { vi: 'Tỷ lệ ghé thăm hiệu quả', en: 'Effective visit rate' },
+      levels: ['collector'],
+      direction: 'up',
+      typical: [0.25, 0.45],
+      window: 'month',
+      attribution: 'own',
+      gamed: { vi: 'Coi chuyện hàng xóm là thông tin', en: 'Neighbours’ talk counted as information' },
+      games: ['G8'],
+      countermeasure: {
+        vi: 'Danh mục bằng chứng; không tiết lộ nợ cho bên thứ ba',
+        en: 'A list of evidence; no disclosure to third parties',
+      },
+      pair: 'K21',
+    },
+  ),
+  byFormula(
+    { over: [plus('visits')], under: [plus('fieldDays')] },
+    {
+      id: 'K23',
+      name: { vi: 'Số lượt ghé thăm mỗi ngày', en: 'Visits per field day' },
+      levels: ['collector'],
+      direction: 'band',
+      typical: [6, 12],
+      window: 'day',
+      attribution: 'own',
+      gamed: { vi: 'Ghé gần nhà', en: 'Visits clustered near home' },
+      games: ['G8'],
+      countermeasure: {
+        vi: 'Kế hoạch tuyến; chi phí mỗi lượt hiệu quả',
+        en: 'Route plan; cost per effective visit',
+      },
+      pair: 'K22',
+      neverPay: true,
+    },
+  ),
+  byFormula(
+    { over: [plus('accountsTraced', 14)], under: [plus('accountsLost')] },
+    {
+      id: 'K24',
+      name: { vi: 'Tỷ lệ tìm lại liên lạc', en: 'Skip-trace success' },
+      levels: ['collector'],
+      direction: 'up',
+      typical: [0.1, 0.25],
+      window: 'month',
+      attribution: 'own',
+      gamed: { vi: 'Số chưa xác minh; xâm phạm riêng tư', en: 'Unverified numbers; breach of privacy' },
+      games: ['G7'],
+      countermeasure: {
+        vi: 'Gặp đúng người trong 14 ngày; danh sách nguồn được phép',
+        en: 'Right-party contact within 14 days; allowed sources only',
+      },
+      pair: 'K26',
+    },
+  ),
+  byFormula(
+    { over: [plus('fieldsVerified')], under: [plus('fieldsUpdated')] },
+    {
+      id: 'K41',
+      name: { vi: 'Chất lượng cập nhật dữ liệu khách hàng', en: 'Data-update quality' },
+      levels: ['collector'],
+      direction: 'up',
+      typical: [0.95, 1],
+      window: 'month',
+      attribution: 'audited',
+      gamed: { vi: 'Điền cho đủ', en: 'Filler entries' },
+      games: ['G9'],
+      countermeasure: { vi: 'Xác minh mẫu', en: 'Sample verification' },
+    },
+  ),
+];
