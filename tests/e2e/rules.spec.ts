@@ -66,7 +66,7 @@ test('under another country’s law more calls are held back, and more people co
     await expect(slider).toHaveValue(most);
   }
   await expect(rule(page, 'US-2')).toContainText(
-    /[1-9][\d.,]*( nghìn)? lượt bị giữ lại, trị giá [1-9].* ₫/,
+    /[1-9][\d.,]*(\snghìn)? lượt bị giữ lại, trị giá [1-9].*\s₫/,
     RUN,
   );
   await expect(complaints(page).locator('b.harm')).toHaveText(/^\+/, RUN);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { Aggregate, compareSummaries, openExperiment } from '#experiment';
 import type { Summary } from '#experiment';
+import * as model from '#model';
 import { compile, simulate, State } from '#model';
 import { seedKey } from '#engine';
 import {
@@ -15,6 +16,8 @@ import {
 } from '#scenario';
 import type { Scenario } from '#scenario';
 import { resized } from '../bench/measure.ts';
+import { mutatedEngine } from './support/engine.ts';
+import type { Engine } from './support/engine.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -57,6 +60,112 @@ function touches(scenario: Scenario) {
   simulate(state, seedKey('law'), 0);
   return { calls, contacts, messages };
 }
+
+/** Phone and voicebot both call as often as they can, in scarce time, so that accounts wait on the call list. */
+const robots: Scenario = {
+  ...pushy,
+  teams: base.teams,
+  strategy: {
+    ...pushy.strategy,
+    treatments: oneTreatment(
+      ...pushy.strategy.treatments[0]!.steps,
+      { channel: 'voicebot', clock: 'dpd', fromDay: 1, toDay: 5_000, everyDays: 1 },
+      { channel: 'voicebot', clock: 'dpd', fromDay: 10, toDay: 5_000, everyDays: 2 },
+    ),
+  },
+};
+
+/** Most calls to one account in any 7 days, and calls within the 7 days of a conversation. */
+function worstWeek(engine: Engine, scenario: Scenario): { most: number; unquiet: number } {
+  const state = new engine.State(engine.compile(scenario));
+  const calls = new Map<number, number[]>();
+  const talks = new Map<number, number[]>();
+  const add = (to: Map<number, number[]>, account: number, day: number) => {
+    if (!to.has(account)) to.set(account, []);
+    to.get(account)!.push(day);
+  };
+  let unquiet = 0;
+  state.trace = (kind, account, day) => {
+    if (kind === 'contact' || kind === 'miss' || kind === 'botCall') {
+      add(calls, account, day);
+      if (talks.get(account)?.some((talk) => talk > day - 7)) unquiet += 1;
+    }
+    if (kind === 'contact' || kind === 'reached') add(talks, account, day);
+  };
+  engine.simulate(state, seedKey('law'), 0);
+  let most = 0;
+  for (const days of calls.values())
+    days.forEach((day, k) => {
+      let n = 0;
+      while (k + n < days.length && days[k + n]! < day + 7) n += 1;
+      most = Math.max(most, n);
+    });
+  return { most, unquiet };
+}
+
+describe('the law on voicebot calls', () => {
+  it('counts them with the calls of people: 7 in 7 days, and none in the week of a conversation (US-RegF)', () => {
+    expect(worstWeek(model, under(robots, 'US-RegF'))).toEqual({ most: 7, unquiet: 0 });
+    const free = worstWeek(model, under(robots, 'none'));
+    expect(free.most).toBeGreaterThan(7);
+    expect(free.unquiet).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['the voicebot knows no law', 'bot.ts', ' || lawfulCallDay(s, a, day) > day', ''],
+    ['who waits on the call list is not looked at again', 'bot.ts', '  replanCall(s, a, day + 1);\n', ''],
+  ])('bites: %s', async (_bug, file, from, to) => {
+    const engine = await mutatedEngine({ file: `src/lib/model/${file}`, from, to });
+    const { most, unquiet } = worstWeek(engine, under(robots, 'US-RegF'));
+    expect(most > 7 || unquiet > 0).toBe(true);
+  });
+});
+
+describe('a stricter step', () => {
+  /** Twice a day up to 40 dpd, once a week after it, with half the time that this would take. */
+  const stepped: Scenario = {
+    ...base,
+    calendar: { ...base.calendar, horizonDays: 60 },
+    strategy: {
+      ...base.strategy,
+      priority: 'oldest',
+      treatments: oneTreatment(
+        phoneStep({ toDay: 40, maxAttemptsPer7Days: 14, maxAttemptsPerDay: 2, restDaysAfterContact: 0 }),
+        phoneStep({ fromDay: 41, maxAttemptsPer7Days: 1, restDaysAfterContact: 0 }),
+      ),
+    },
+  };
+  /** Calls from 41 dpd on that follow another within a week. */
+  function tooSoon(engine: Engine): { calls: number; tooSoon: number } {
+    const state = new engine.State(engine.compile({ ...stepped, rules: { preset: 'none', off: [] } }));
+    const last = new Map<number, number>();
+    const found = { calls: 0, tooSoon: 0 };
+    state.trace = (kind, account, day) => {
+      if (kind !== 'contact' && kind !== 'miss') return;
+      const dpd = day - state.i[account * model.I_STRIDE + model.OLDEST_DUE]!;
+      found.calls += 1;
+      if (dpd >= 41 && (last.get(account) ?? -100) > day - 7) found.tooSoon += 1;
+      last.set(account, day);
+    };
+    engine.simulate(state, seedKey('law'), 0);
+    return found;
+  }
+
+  it('holds at once, also for those who stand on the call list when it begins', () => {
+    const { calls, tooSoon: early } = tooSoon(model);
+    expect(calls).toBeGreaterThan(1_000);
+    expect(early).toBe(0);
+  });
+
+  it('bites: a change of step leaves the call list as it is', async () => {
+    const engine = await mutatedEngine({
+      file: 'src/lib/model/review.ts',
+      from: '(waiting && sameStep)',
+      to: 'waiting',
+    });
+    expect(tooSoon(engine).tooSoon).toBeGreaterThan(0);
+  });
+});
 
 describe('the law', () => {
   it('holds calls to 7 in any 7 days and to none in the week of a conversation (US-RegF)', () => {

@@ -12,13 +12,18 @@ import {
 const VND = { kind: 'money', currency: 'VND' } as const;
 const USD = { kind: 'money', currency: 'USD' } as const;
 /** Non-breaking spaces keep a number and its unit on one line; plain ones read better in a test. */
-const plain = (text: string) => text.replaceAll(' ', ' ');
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('money for people', () => {
   it('đồng are written in tỷ and triệu with a comma, in English in bn and m with a point', () => {
     expect(plain(formatMoney(23.14e9, 'VND', { locale: 'vi' }))).toBe('23,1 tỷ ₫');
     expect(plain(formatMoney(23.14e9, 'VND', { locale: 'en' }))).toBe('23.1 bn ₫');
     expect(plain(formatMoney(4_560_000, 'VND', { locale: 'vi' }))).toBe('4,56 triệu ₫');
+  });
+
+  it('a number never parts from its unit at the end of a line', () => {
+    expect(formatMoney(23.14e9, 'VND', { locale: 'vi' })).toBe('23,1\u00a0tỷ\u00a0₫');
+    expect(formatRange(2.1e8, 3.2e8, USD, { locale: 'en' })).not.toContain(' ');
   });
 
   it('dollars are kept in cents, and stand in front in English', () => {

@@ -10,7 +10,8 @@ const MINOR_PER_MAJOR: Record<string, number> = { VND: 1, TWD: 1, USD: 100 };
 /** Tags for Intl: Vietnamese as written in Vietnam, English with day before month. */
 const TAGS: Record<ChartLocale, string> = { vi: 'vi-VN', en: 'en-GB' };
 
-const NBSP = ' ';
+/** A number and its unit stay on one line. */
+const NBSP = '\u00a0';
 const MINUS = '−';
 
 /** How one set of numbers is written: raw ÷ divisor, with words around it said once for a whole axis. */

@@ -4,7 +4,7 @@ const CHARACTER_EM = 0.6;
 /** Estimated width of a text in px: enough to reserve a margin before anything is drawn. */
 export function textWidth(text: string, size = 12): number {
   let characters = 0;
-  for (const character of text) characters += /[.,:;'’|il1 ]/.test(character) ? 0.55 : 1;
+  for (const character of text) characters += /[.,:;'’|il1\s]/.test(character) ? 0.55 : 1;
   return characters * CHARACTER_EM * size;
 }
 

@@ -57,6 +57,8 @@ export interface Line {
   tone: Tone;
   /** Thin, for lines that belong to a crowd. */
   quiet?: boolean;
+  /** Its name stands in the reading and the table only: there are too many to write at the lines' ends. */
+  unnamed?: boolean;
   values: (number | null)[];
 }
 

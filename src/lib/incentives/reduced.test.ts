@@ -2,8 +2,12 @@ import { moments } from '#stats';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { SCHEME_PRESETS, schemePreset } from './presets.ts';
 import { rankCut, rankWinners, teamMeans } from './cohort.ts';
-import { runReduced, runTrio } from './reduced.ts';
-import type { ReducedOptions, ReducedRun } from './reduced.ts';
+import { runReduced } from './reduced.ts';
+import type { ReducedOptions, ReducedRun } from './reduced-options.ts';
+import { budgetRisk, monthlyTotals, windfallShare } from './budget.ts';
+import { measuredSplit } from './fairness.ts';
+import { intraclass, intraclassError } from './reliability.ts';
+import { gamingChannels, runTrio } from './trio.ts';
 import { leg, NULL_SCHEME, payScheme } from './scheme.ts';
 import { schemeQuality } from './scorecard.ts';
 import type { SchemeQuality } from './scorecard.ts';
@@ -106,6 +110,38 @@ describe('behaviours of a population', () => {
     expect(fakes[0]).toBeGreaterThan(0.4);
     expect(fakes[1]).toBeGreaterThan(0.2);
     expect(fakes[2]).toBe(0);
+  });
+});
+
+describe('what pay differences are made of', () => {
+  const linear = schemePreset('D2')!.scheme;
+  const split = (part: Partial<ReducedOptions>) => {
+    const run = runReduced(linear, { ...SMALL, ...part });
+    return { ...measuredSplit(run.pay, run.skill, run.book), icc: intraclass(run.pay, 100, 6) };
+  };
+  it('identical books leave the book nothing', () => {
+    expect(split({ bookSd: 0, bookMonthlySd: 0 }).book).toBe(0);
+  });
+  it('equal skill leaves skill nothing, and months say nothing when books are redrawn', () => {
+    const equal = split({ skillSd: 0, bookSd: 0 });
+    expect(equal.skill).toBe(0);
+    expect(Math.abs(equal.icc)).toBeLessThan(4 * intraclassError(0, 100, 6));
+  });
+  it('of all behaviours, pushing promises earns the pay of D1', () => {
+    const channels = gamingChannels(schemePreset('D1')!.scheme, SMALL);
+    const pushed = channels.find(({ action }) => action === 'push')!;
+    for (const { action, pay } of channels) if (action !== 'push') expect(pay).toBeLessThan(0.1 * pushed.pay);
+    expect(pushed.value).toBeGreaterThan(0);
+  });
+  it('most of the budget risk of gross cash is what all share', () => {
+    const run = runReduced(linear, { ...SMALL, months: 24 });
+    const totals = monthlyTotals(run.pay, 100, 24);
+    expect(windfallShare(totals, run.macro)).toBeGreaterThan(0.5);
+    const risk = budgetRisk(totals, 1.1 * moments(totals).mean);
+    expect(risk.p95Ratio).toBeGreaterThan(1.03);
+    expect(risk.cvar95Ratio).toBeGreaterThanOrEqual(risk.p95Ratio);
+    expect(risk.breach).toBeLessThan(0.5);
+    expect(budgetRisk([0, 0], 1).p95Ratio).toBe(1);
   });
 });
 

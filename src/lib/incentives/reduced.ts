@@ -4,13 +4,12 @@ import { compileScheme } from './compile.ts';
 import { rankCut, rankWinners, teamMeans } from './cohort.ts';
 import { Decider } from './decide.ts';
 import type { Decision, Standing, Surroundings } from './decide.ts';
-import { DEFAULT_BEHAVIOUR, DEFAULT_STAKES, REFERENCE_DAYS } from './parameters.ts';
-import type { Behaviour, Stakes } from './parameters.ts';
 import { monthPay } from './payout.ts';
+import { REDUCED_DEFAULTS } from './reduced-options.ts';
+import type { ReducedOptions, ReducedRun } from './reduced-options.ts';
 import { poissonAt, REDUCED, ReducedLuck } from './reduced-luck.ts';
 import { CASH, MEASURES, UPLIFT, VISIT } from './scheme.ts';
 import type { Leg, PayScheme } from './scheme.ts';
-import type { SchemeRun } from './scorecard.ts';
 import {
   deservedPay,
   intrinsicAfterMorale,
@@ -21,72 +20,7 @@ import {
   payGap,
 } from './slow.ts';
 import { attend, complaintRate, dailyRates, newRates, PLAIN_STYLE, valueFactor } from './technology.ts';
-import type { Attention, Style } from './technology.ts';
-
-/**
- * The reduced world in which schemes are validated: collectors and months on the pure decision functions, without
- * accounts. Illustrative, never a forecast.
- */
-export interface ReducedOptions {
-  collectors: number;
-  /** Months measured, after `warmUp` months. */
-  months: number;
-  warmUp: number;
-  days: number;
-  seed: string;
-  replication: number;
-  /** Spread (sd of logarithms) of skill, of what lasts and what changes in a book, of what all share. */
-  skillSd: number;
-  bookSd: number;
-  bookMonthlySd: number;
-  macroSd: number;
-  behaviour: Behaviour;
-  stakes: Stakes;
-  /** Behaviours that are switched off: all five = the honest run. */
-  without: readonly (keyof Style | 'hold')[];
-  /** Draws other books (`rebook`) or other daily luck (`reluck`) with everything else the same. */
-  rebook: number;
-  reluck: number;
-  /** Whether morale moves, or stays at its start. */
-  moraleMoves: boolean;
-  /** Score to be watched when the scheme has no leg, as in the run without pay. */
-  watch: Leg['weights'];
-}
-
-export const REDUCED_DEFAULTS: ReducedOptions = {
-  collectors: 300,
-  months: 12,
-  warmUp: 2,
-  days: REFERENCE_DAYS,
-  seed: '1',
-  replication: 0,
-  skillSd: 0.2,
-  bookSd: 0.18,
-  bookMonthlySd: 0.17,
-  macroSd: 0.08,
-  behaviour: DEFAULT_BEHAVIOUR,
-  stakes: DEFAULT_STAKES,
-  without: [],
-  rebook: 0,
-  reluck: 0,
-  moraleMoves: false,
-  watch: { cash: 1 },
-};
-
-export const HONEST: ReducedOptions['without'] = ['tilt', 'push', 'pressure', 'falsified', 'hold'];
-
-/** A run with what the calendar and the styles looked like. */
-export interface ReducedRun extends SchemeRun {
-  /** Mean pace by day of the month: Float64Array[days]. */
-  effortByDay: Float64Array;
-  /** Mean pace by collector-month, same index as `pay`. */
-  effort: Float64Array;
-  meanEffort: number;
-  style: Style;
-  /** Mean h over the days on which payments can be moved. */
-  hold: number;
-  fines: number;
-}
+import type { Attention } from './technology.ts';
 
 interface Person {
   standing: Standing;
@@ -154,6 +88,7 @@ class ReducedWorld {
       style: { ...PLAIN_STYLE },
       hold: 0,
       fines: 0,
+      macro: new Float64Array(o.months),
     };
   }
 
@@ -203,6 +138,7 @@ class ReducedWorld {
       const measured = month >= o.warmUp;
       this.openMonth(month);
       const macro = this.luck.lognormal(o.macroSd, 0, REDUCED.macro, month);
+      if (measured) result.macro[month - o.warmUp] = macro;
       for (let day = 0; day < o.days; day += 1) this.day(month, day, macro, measured);
       this.closeMonth(month - o.warmUp);
     }
@@ -398,18 +334,4 @@ const HOT = 0.3;
 
 function score(weights: Leg['weights'], { attained }: Standing): number {
   return MEASURES.reduce((sum, measure, j) => sum + (weights[measure] ?? 0) * attained[j], 0);
-}
-
-/** The runs on the same luck from which a scheme is judged: itself, without pay, and worked honestly. */
-export function runTrio(
-  scheme: PayScheme,
-  none: PayScheme,
-  options: Partial<ReducedOptions> = {},
-): { scheme: ReducedRun; none: ReducedRun; honest: ReducedRun } {
-  const watch = scheme.legs[0]?.weights ?? { cash: 1 };
-  return {
-    scheme: runReduced(scheme, options),
-    none: runReduced(none, { ...options, watch }),
-    honest: runReduced(scheme, { ...options, without: HONEST }),
-  };
 }

@@ -1,4 +1,5 @@
 import { moments, quantile } from '#stats';
+import { budgetRisk, monthlyTotals } from './budget.ts';
 import { correlation } from './correlation.ts';
 import { gini, measuredSplit, zeroPayShare } from './fairness.ts';
 import type { FairnessSplit } from './fairness.ts';
@@ -95,7 +96,7 @@ export function schemeQuality({ scheme, none, honest, cosine }: SchemeRuns): Sch
     complaintRise: before > 0 ? complaints / before - 1 : 0,
     attritionRise: yearly(mean(scheme.leaving)) - yearly(mean(none.leaving)),
     regrettedAttrition: topQuarterLeaving(scheme),
-    budgetRatio: budgetRatio(scheme),
+    budgetRatio: budgetRisk(monthlyTotals(scheme.pay, scheme.collectors, scheme.months), Infinity).p95Ratio,
     flatShare: scheme.flatShare,
     hotShare: scheme.hotShare,
   };
@@ -111,15 +112,6 @@ function yearly(monthly: number): number {
 function topQuarterLeaving({ leaving, skill }: SchemeRun): number {
   const cut = quantile(Float64Array.from(skill).sort(), 0.75);
   return mean(leaving.filter((_, k) => skill[k] >= cut));
-}
-
-/** P95 ÷ mean of the month's total payout over the months of the run; 1 when nothing is paid. */
-export function budgetRatio({ pay, collectors, months }: SchemeRun): number {
-  const totals = new Float64Array(months);
-  for (let i = 0; i < collectors; i += 1)
-    for (let t = 0; t < months; t += 1) totals[t] += pay[i * months + t];
-  const average = mean(totals);
-  return average > 0 ? quantile(totals.sort(), 0.95) / average : 1;
 }
 
 export type Light = 'green' | 'amber' | 'red';

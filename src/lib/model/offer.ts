@@ -7,6 +7,7 @@ import {
   CHARGED_OFF,
   CHARGES,
   CLOCK_FROM,
+  CURED,
   ENTITY,
   EVENT_DAY,
   FLAGS,
@@ -80,6 +81,8 @@ export function paySettlement(s: State, a: number, day: number): void {
     f[o + PRINCIPAL] = 0;
     f[o + CHARGES] = 0;
     f[o + ARREARS] = 0;
+    // What was paid may have covered the arrears: that is a settlement, not a cure.
+    if (i[r + STATUS] === CURED) seen.daily.cured[day] -= 1;
     i[r + STATUS] = SETTLED;
     if (s.trace !== undefined) s.trace('forgiven', a, day, balance - paid);
     retire(s, a);

@@ -123,7 +123,7 @@ export function falls(plan: Summary, today: Summary, months: readonly number[]):
   );
   return rows
     .filter((row) => row.plan.attempts + row.today.attempts > 0)
-    .sort((a, b) => a.touched - b.touched || a.plan.attempts - b.plan.attempts);
+    .sort((a, b) => a.touched - b.touched);
 }
 
 function ratio(part: number, whole: number): number {
