@@ -1,5 +1,6 @@
 import type { Calendar } from '#engine';
-import type { FieldTeam, Scenario } from '#scenario';
+import type { Scenario } from '#scenario';
+import { fieldDay } from './field-day.ts';
 import { quietDay } from './law.ts';
 
 /** Seconds the phone teams have each day, pooled, whole seconds. */
@@ -35,21 +36,6 @@ export function labourCostByDay(scenario: Scenario, calendar: Calendar, sampleEv
   });
 }
 
-/**
- * Length of the shortest tour through n random stops in an area A is about 0.7124·√(nA) (Beardwood, Halton and
- * Hammersley 1959; constant by Johnson, McGeoch and Rothberg 1996).
- */
-const TOUR = 0.7124;
-
-/** A field collector's day: n visits solve n·onSite + 3600·0.7124·√(nA)/v = T seconds; kilometres on the road. */
-export function fieldDay(team: FieldTeam, onSiteSeconds: number): { visits: number; km: number } {
-  const travel = (3600 * TOUR * Math.sqrt(team.areaKm2)) / team.speedKmPerHour;
-  const root =
-    (-travel + Math.sqrt(travel * travel + 4 * onSiteSeconds * team.productiveSecondsPerDay)) /
-    (2 * onSiteSeconds);
-  return { visits: root * root, km: TOUR * root * Math.sqrt(team.areaKm2) };
-}
-
 /** What a field team can do. */
 export interface FieldCapacity {
   id: string;
@@ -70,7 +56,12 @@ export function fieldCapacities(
   return scenario.teams
     .filter((team) => team.channel === 'field')
     .map((team) => {
-      const one = fieldDay(team, field.onSiteSeconds);
+      const one = fieldDay({
+        fieldMinutes: team.productiveSecondsPerDay / 60,
+        minutesPerVisit: field.onSiteSeconds / 60,
+        areaKm2: team.areaKm2,
+        speedKmh: team.speedKmPerHour,
+      });
       const present = (team.headCount * (1 - team.absenceShare)) / sampleEvery;
       const visits = new Int32Array(scenario.calendar.horizonDays);
       let carried = 0;
@@ -85,7 +76,7 @@ export function fieldCapacities(
         id: team.id,
         visits,
         secondsPerVisit: one.visits > 0 ? Math.round(team.productiveSecondsPerDay / one.visits) : 0,
-        costPerVisit: one.visits > 0 ? Math.round((field.costPerKm * one.km) / one.visits) : 0,
+        costPerVisit: one.visits > 0 ? Math.round((field.costPerKm * one.travelKm) / one.visits) : 0,
         doneShare: team.doneShare,
       };
     });

@@ -10,7 +10,6 @@ export {
   type Observation,
 } from './observe.ts';
 export { CHANNELS, type Channel } from './channels.ts';
-export { fieldDay } from './capacity.ts';
 export { State } from './state.ts';
 export type { Trace } from './state.ts';
 export { liveDay, openBook, simulate } from './simulate.ts';
