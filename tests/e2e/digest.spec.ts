@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 
 // Simulations run in earnest here, on one worker too: a slow machine gets the time it needs.
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 480_000 });
 const RUN = { timeout: 120_000 };
 
 /** Enough for several batches a worker, and for a run that can be stopped on its way. */
-const FUTURES = '12';
+const FUTURES = '8';
 const SEED = 'dau-van-tay';
 
 /** Workers of the pool by the cores a browser tells: one a core, one core left to the page above two. */

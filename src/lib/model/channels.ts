@@ -18,20 +18,13 @@ export type Channel = (typeof CHANNELS)[number];
 export const PHONE = 0;
 export const FIELD = 1;
 export const SMS = 2;
-export const ZALO = 3;
-export const LETTER = 4;
 export const VOICEBOT = 5;
 export const INBOUND = 6;
 export const SKIP_TRACE = 7;
 export const LEGAL = 8;
 export const PARTNER = 9;
 
-/** Which luck decides whether the debtor is reached, and whether a debtor who is reached promises, by channel. */
-export const CONTACT_LUCK: Readonly<Record<number, number>> = {
-  [PHONE]: DECISION.phoneContact,
-  [FIELD]: DECISION.visitFound,
-  [VOICEBOT]: DECISION.botContact,
-};
+/** Which luck decides whether a debtor who is reached promises, and whether a touch brings a complaint, by channel. */
 export const PROMISE_LUCK: Readonly<Record<number, number>> = {
   [PHONE]: DECISION.promise,
   [FIELD]: DECISION.visitPromise,

@@ -107,6 +107,8 @@ export function resolvePromise(s: State, a: number, day: number): void {
   if (kept) {
     // The next cycle starts afresh below: what the clock held does not burn meanwhile.
     f[doubles(a) + CLOCK_FROM] = Infinity;
+    // Before the payment: a cure ends the path and renews the bucket.
+    note(s, a, KEPT, 1);
     const paid = receive(s, a, f[doubles(a) + PROMISE_AMOUNT], day);
     s.seen.daily.kept[day] += 1;
     s.seen.daily.promiseCash[day] += paid;
@@ -116,7 +118,6 @@ export function resolvePromise(s: State, a: number, day: number): void {
       s.people.kept[collector] += 1;
       s.people.cash[collector] += paid;
     }
-    note(s, a, KEPT, 1);
     if (s.trace !== undefined) s.trace('kept', a, day, paid);
     if (i[r + STATUS] !== ACTIVE) return;
     restClock(s, a, day);

@@ -11,7 +11,6 @@ export const BY_SCORE = 3;
 export const BY_BROKEN = 4;
 export const BY_MISSED = 5;
 export const BY_SILENCE = 6;
-export const BY_TEST_GROUP = 7;
 const NUMBERS = [
   'dpd',
   'balance',
@@ -29,9 +28,7 @@ export const CLOCK_PATH = 1;
 export const CLOCK_SILENCE = 2;
 export const CLOCK_PAYMENT = 3;
 export const CLOCK_BROKEN = 4;
-export const CLOCK_CONTACT = 5;
 
-export const OFFER_NONE = 0;
 export const OFFER_SETTLEMENT = 1;
 export const OFFER_PLAN = 2;
 
