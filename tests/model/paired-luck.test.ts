@@ -5,7 +5,7 @@ import { pairedDifference } from '#stats';
 import { KEY, mutatedEngine } from './support/engine.ts';
 import type { Engine, Plan } from './support/engine.ts';
 import { paidIn, payingFaster, withTime } from './support/run.ts';
-import { changed, preset, untouched } from './support/scenarios.ts';
+import { changed, preset, steadyTeams, untouched } from './support/scenarios.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -16,6 +16,7 @@ const BOOK = preset('vn-consumer-finance', (draft) => {
     segment.arrivalsPerMonth = Math.round(segment.arrivalsPerMonth / 4);
   }
   for (const team of draft.teams) team.headCount /= 4;
+  steadyTeams(draft);
 });
 const PAIRS = 400;
 

@@ -176,7 +176,12 @@ export function checkDay(shadow: Shadow, day: number, findings: Findings): void 
   const right = explained && wrong >= 0 && wrong <= today.miss;
   findings.check('INV-07', right, () => `${used} s for ${today.contact} contacts and ${today.miss} misses`);
   const backlog = daily.backlog[day]!;
-  const busy = backlog === 0 || available - used < plan.worstAttemptSeconds;
+  // With lists, time of an owner whose list is empty is lost to the others.
+  const { callers, left } = s.people;
+  const busy =
+    plan.assignment === 'pool'
+      ? backlog === 0 || available - used < plan.worstAttemptSeconds
+      : callers.every((c) => left[c]! >= 0);
   findings.check('INV-07', busy && backlog >= 0, () => `${backlog} left waiting with ${available - used} s`);
 }
 

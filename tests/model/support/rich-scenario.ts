@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Aggregate, openExperiment } from '#experiment';
-import { oneTreatment, parseScenario, parseScenarioText, phoneStep, smsStep, withSteps } from '#scenario';
+import {
+  constantStaffing,
+  oneTreatment,
+  parseScenario,
+  parseScenarioText,
+  phoneStep,
+  smsStep,
+  withSteps,
+} from '#scenario';
 import type { Scenario, Step, Treatment } from '#scenario';
 import { resized } from '../../bench/measure.ts';
 
@@ -52,12 +60,12 @@ function small(): Scenario {
   const parsed = parseScenarioText(readFileSync('scenarios/vn-consumer-finance.json', 'utf8'));
   if (!parsed.ok) throw new Error('invariant: the default parses');
   const cut = resized(parsed.value, 0.05);
-  const [team] = cut.teams;
+  const team = { ...cut.teams[0], staffing: constantStaffing() };
   const field = { regions: ['all'], areaKm2: 900, speedKmPerHour: 30, doneShare: 0.8 };
   const rich: Scenario = {
     ...cut,
     calendar: { ...cut.calendar, horizonDays: 150 },
-    behaviour: { ...cut.behaviour, hardshipShare: 0.02 },
+    behaviour: { ...cut.behaviour, hardshipShare: 0.02, skillSigma: 0 },
     channels: {
       ...cut.channels,
       inbound: { ...cut.channels.inbound, share: 0.03 },

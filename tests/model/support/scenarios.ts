@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { constantStaffing, oneTreatment, parseScenario, phoneStep, RULE_PRESETS, smsStep } from '#scenario';
-import type { Offer, Scenario, Segment, Step } from '#scenario';
+import type { Offer, Partner, Scenario, Segment, Step } from '#scenario';
 import { arbitraryScenario } from '../../share/arbitrary-scenario.ts';
 import { readText } from './engine.ts';
 
@@ -27,6 +27,12 @@ export function valid(scenario: unknown): Scenario {
   return parsed.value;
 }
 
+/** Everybody stays, is fully able and equally skilled: what a test holds still that looks elsewhere. */
+export function steadyTeams(draft: Draft): void {
+  draft.behaviour.skillSigma = 0;
+  for (const team of draft.teams) team.staffing = constantStaffing();
+}
+
 /** The default book with 1 account in `shrink`, arrivals and staff likewise. */
 export function shrunk(shrink: number, days: number, change: (draft: Draft) => void = () => {}): Scenario {
   return preset('vn-consumer-finance', (draft) => {
@@ -35,6 +41,7 @@ export function shrunk(shrink: number, days: number, change: (draft: Draft) => v
       segment.accounts = Math.ceil(segment.accounts / shrink);
       segment.arrivalsPerMonth = Math.ceil(segment.arrivalsPerMonth / shrink);
     }
+    steadyTeams(draft);
     for (const team of draft.teams) {
       team.productiveSecondsPerDay = Math.round((team.productiveSecondsPerDay * team.headCount) / shrink);
       team.headCount = 1;
@@ -165,6 +172,11 @@ function wideLevers() {
     files: fc.constantFrom(0, 2, 40),
     complaints: fc.constantFrom(0, 0.02),
     twoPaths: fc.boolean(),
+    turnover: fc.boolean(),
+    heads: fc.integer({ min: 1, max: 6 }),
+    assignment: fc.constantFrom('pool', 'roundRobin', 'valueBalanced', 'skillMatched', 'territory'),
+    rotateDays: fc.constantFrom(0, 20),
+    legalForm: fc.constantFrom('lawFirmMandate', 'thirdPartyCollection'),
   });
 }
 type Wide = ReturnType<typeof wideLevers> extends fc.Arbitrary<infer W> ? W : never;
@@ -178,6 +190,8 @@ const FURTHER_STEPS: Step[] = [
   { channel: 'voicebot', ...span, everyDays: 2 },
   { channel: 'skipTrace', ...span, fromDay: 40, everyDays: 30 },
   { channel: 'legal', ...span, fromDay: 150 },
+  { channel: 'partner', ...span, fromDay: 40, toDay: 400, partner: 'firm', months: 2 },
+  { channel: 'partner', ...span, fromDay: 400, partner: 'buyer', months: 1 },
   { channel: 'sms', ...span, clock: 'brokenPromise', fromDay: 1, toDay: 20, everyDays: 3 },
   { channel: 'voicebot', ...span, clock: 'contact', fromDay: 2, toDay: 9, everyDays: 1 },
 ];
@@ -216,7 +230,21 @@ function widen(draft: Draft, wide: Wide): void {
     recoveryMonths: 3,
   });
   draft.rules = { preset: wide.preset, off: [] };
+  draft.partners = [
+    { ...FIRM, legalForm: wide.legalForm as Partner['legalForm'] },
+    { ...FIRM, id: 'buyer', legalForm: 'debtSale', priceShare: 0.1 },
+  ];
+  strategy.assignment = {
+    kind: wide.assignment as Scenario['strategy']['assignment']['kind'],
+    rotateDays: wide.rotateDays,
+  };
   const [phone] = teams;
+  phone!.productiveSecondsPerDay = Math.min(43_200, Math.ceil(phone!.productiveSecondsPerDay / wide.heads));
+  phone!.headCount = wide.heads;
+  if (wide.turnover) {
+    behaviour.skillSigma = 0.5;
+    phone!.staffing = constantStaffing(TURNOVER);
+  }
   teams.push({
     ...phone!,
     id: 'doors',
@@ -228,6 +256,36 @@ function widen(draft: Draft, wide: Wide): void {
     doneShare: 0.8,
   });
 }
+
+const TURNOVER = {
+  openingTenureMonths: 1,
+  attritionNewcomer: 0.3,
+  attritionSettled: 0.1,
+  firstEfficiency: 0.5,
+  gapKept: 0.7,
+  leadMonths: 1,
+  costPerHire: 1_000,
+  plan: [{ fromMonth: 3, headCount: 8 }],
+  span: 3,
+  costPerLeaderMonth: 7_000,
+  trainings: [{ month: 2, share: 0.5, hours: 20, costPerHead: 500, uplift: 0.3, keptPerMonth: 0.8 }],
+};
+const FIRM: Partner = {
+  id: 'firm',
+  name: { vi: '', en: '' },
+  legalForm: 'lawFirmMandate',
+  fees: [
+    { fromDpd: 1, share: 0.2 },
+    { fromDpd: 91, share: 0.3 },
+  ],
+  skill: 1.5,
+  effortKeptPerMonth: 0.7,
+  creaming: 0.5,
+  complaintFactor: 3,
+  remittanceDays: 10,
+  oversightPerAccountMonth: 1_000,
+  priceShare: 0,
+};
 
 const PRIORITIES = [
   'random',

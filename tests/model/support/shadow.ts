@@ -116,7 +116,7 @@ export class Shadow {
         this.monthPlaced(a, amount);
         return;
       case 'sold':
-        this.sell(a, amount);
+        this.sell(a, day, amount);
         return;
       case 'hardship':
         this.today.hardship += 1;
@@ -207,9 +207,13 @@ export class Shadow {
     if (this.status[a] !== ACTIVE) this.placed.delete(a);
   }
 
-  /** The whole balance leaves for its price. */
-  private sell(a: number, price: number): void {
-    const owed = this.principal[a]! + this.charges[a]!;
+  /** The whole balance leaves for its price, interest of an instalment that fell due this morning included. */
+  private sell(a: number, day: number, price: number): void {
+    const before = this.principal[a]! + this.charges[a]!;
+    const rate = this.chargedOff[a] === 1 ? this.plan.interestChargedOff : this.plan.interestLive;
+    const interest = this.nextDue[a] === day && this.held[a] === 0 ? Math.round(before * rate) : 0;
+    this.interest += interest;
+    const owed = before + interest;
     const sane = Number.isInteger(price) && price >= 0 && price <= owed;
     this.findings.check('INV-05', sane, () => `account ${a} owed ${owed} and was sold for ${price}`);
     this.principal[a] = 0;
