@@ -6,6 +6,7 @@ import type { Plan } from '#model';
 import { parseScenario, withSteps } from '#scenario';
 import type { Scenario } from '#scenario';
 import { INCENTIVE_MUTANTS } from './support/incentive-mutants.ts';
+import { PEOPLE_MUTANTS } from './support/people-mutants.ts';
 import { withTime } from './support/run.ts';
 import { THEORY_MUTANTS } from './support/theory-mutants.ts';
 
@@ -219,6 +220,7 @@ const MUTANTS: [check: string, bug: string, mutant: Subject][] = [
   ],
   ...THEORY_MUTANTS,
   ...INCENTIVE_MUTANTS,
+  ...PEOPLE_MUTANTS,
 ];
 
 describe('a broken model is noticed', () => {

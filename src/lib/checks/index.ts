@@ -15,10 +15,13 @@ import { payout, plan } from './incentive-plan.ts';
 import { contracts, reliability, responses } from './incentive-theory.ts';
 import { law } from './law.ts';
 import { leagueNoise } from './league-noise.ts';
+import { league } from './league.ts';
 import { learning } from './learning.ts';
 import { newsvendor } from './newsvendor.ts';
 import { noTouch } from './no-touch.ts';
 import { phoneShift } from './phone-shift.ts';
+import { placementCurve } from './placement-curve.ts';
+import { placementSelection } from './placement.ts';
 import { promises } from './promises.ts';
 import { proportional } from './proportional.ts';
 import { queue } from './queue.ts';
@@ -27,6 +30,7 @@ import { reminders } from './reminders.ts';
 import { selection } from './selection.ts';
 import { staffingCliff } from './staffing-cliff.ts';
 import { stopRule } from './stop-rule.ts';
+import { teamStrength } from './team-strength.ts';
 import { textbookChains } from './textbook-chains.ts';
 import { thresholdBonus } from './threshold-bonus.ts';
 import { valueByAge } from './value-by-age.ts';
@@ -58,14 +62,18 @@ export const CHECKS: readonly Check[] = [
   learning,
   headCount,
   staffingCliff,
+  teamStrength,
   fieldDayCheck,
   stopRule,
   proportional,
   agency,
   selection,
+  placementSelection,
+  placementCurve,
   commonLuck,
   armSize,
   leagueNoise,
+  league,
   thresholdBonus,
   payout,
   plan,

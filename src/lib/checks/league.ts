@@ -7,13 +7,14 @@ import type { Subject } from './subject.ts';
 
 const ID = 'P9';
 const HEADS = 40;
-const FUTURES = 100;
+const FUTURES = 60;
 /** Spread of skill, standard deviation of the log odds of a promise; promise rate of the average collector. */
 const SIGMA = 0.25;
+const REACHED = 0.15;
 const PROMISE = 0.3;
 const KEPT = 0.6;
 
-/** P9: the squared correlation of skill and cash in a league table is small at 500 accounts and grows with them. */
+/** P9: one call to each of 500 accounts says little about who called; the squared correlation of skill and cash grows with n. */
 export const league: Check = {
   id: ID,
   title: {
@@ -21,8 +22,8 @@ export const league: Check = {
     en: 'League table in the simulation: mostly luck at 500 accounts each',
   },
   source:
-    'Signal share of a sum of n kept promises of lognormal size: σ²(1 − p)² ÷ (σ²(1 − p)² + ((1 + cv²) ÷ (p·k) − 1) ÷ n)',
-  detects: 'a skill that nobody feels; everybody reaching the same accounts; skill that shows twice',
+    'Signal share of a sum of n kept promises of lognormal size: σ²(1 − p)² ÷ (σ²(1 − p)² + (1 + cv²) ÷ (r·p·k·n)), r reached, p promise, k kept',
+  detects: 'a skill that nobody feels; skill that shows twice',
   run: (subject = MODEL) => [500, 2_000, 8_000].map((each) => truth(subject, each)),
 };
 
@@ -39,7 +40,7 @@ function truth(subject: Subject, each: number): CheckRow {
           balance: { kind: 'fixed', value: 1_000_000_000_000 },
         },
       ],
-      buckets: [{ contactRate: 1, promiseRate: PROMISE, keptRate: KEPT }],
+      buckets: [{ contactRate: REACHED, promiseRate: PROMISE, keptRate: KEPT }],
       portfolio: { chargeOffDpd: 1 },
       behaviour: {
         skillSigma: SIGMA,
@@ -51,8 +52,8 @@ function truth(subject: Subject, each: number): CheckRow {
   );
   const cv2 = Math.exp(0.75 * 0.75) - 1;
   const signal = SIGMA * SIGMA * (1 - PROMISE) * (1 - PROMISE);
-  // Accounts fall to collectors by lot: their number adds 1 ÷ n to the relative variance, which cancels the −1.
-  const noise = (1 + cv2) / (PROMISE * KEPT) / each;
+  // Relative variance of a Poisson number of payments of lognormal size; accounts fall to collectors by lot.
+  const noise = (1 + cv2) / (REACHED * PROMISE * KEPT) / each;
   const found = new Float64Array(FUTURES);
   live(subject, plan, `${ID}/${each}`, FUTURES, (s, r) => (found[r] = squaredCorrelation(s)));
   const expected = signal / (signal + noise);

@@ -41,7 +41,7 @@ export const teamStrength: Check = {
   source:
     'Mean path of model/staffing.ts from a settled team; heads as VC-28: 40·.92ᵐ until the first hires come',
   detects:
-    'leavers 10 % too many; hires a month early; a newcomer who is fully able; time that ignores who is there',
+    'leavers 10 % too many; hires a month early; a newcomer who is fully able; 2 % of overtime nobody planned',
   run(subject = MODEL) {
     const plan = subject.compile(
       smallBook({
