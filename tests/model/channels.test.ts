@@ -219,7 +219,7 @@ describe('field visits', () => {
 
   test.each([
     ['the fraction of a visit is lost every day', 'capacity.ts', 'carried -= visits[day];', 'carried = 0;'],
-    ['the tour is 3 % longer', 'capacity.ts', 'const TOUR = 0.7124;', 'const TOUR = 0.7338;'],
+    ['the tour is 3 % longer', 'field-day.ts', 'TOUR_CONSTANT = 0.7124;', 'TOUR_CONSTANT = 0.7338;'],
     [
       'one door too many',
       'visit.ts',

@@ -18,7 +18,7 @@ import { bundleDoor, mutatedEngine } from './support/engine.ts';
 import { lives, summary } from './support/run.ts';
 import { changed, preset, shrunk, smallScenario } from './support/scenarios.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** A digest is equal where every number is, bit for bit: each test here detects a change of one last bit. */
 const REPLICATIONS = 6;
