@@ -17,6 +17,7 @@ Simulates a scenario and prints the report.
 ${REQUEST_HELP}
   --out file.json    write the whole Summary, with scenario hash, seed and digest
   --csv file.csv     write one row a day: bands and mean daily counters, money in minor units
+  --check            hold the model's invariants against every future, not only the first; stops at the first breach
   --force            replace files that exist`,
 
   async run(args, terminal) {
@@ -24,11 +25,12 @@ ${REQUEST_HELP}
       ...REQUEST_OPTIONS,
       out: { type: 'string' },
       csv: { type: 'string' },
+      check: { type: 'boolean', default: false },
       force: { type: 'boolean', default: false },
     });
     const [path] = expectPositionals(positionals, 1, 1, 'one scenario file');
     const scenario = await readScenario(path!);
-    const request = readRequest(values, [scenario]);
+    const request = { ...readRequest(values, [scenario]), ...(values.check && { check: true }) };
     await refuseOverwrite([values.out, values.csv], values.force);
 
     const { summaries, seconds } = await simulate([scenario], request, terminal, readThreads(values.threads));
@@ -45,6 +47,7 @@ ${REQUEST_HELP}
     terminal.out(
       `${seconds.toFixed(1)} s, ${(request.replications / Math.max(seconds, 1e-3)).toFixed(1)} futures a second`,
     );
+    if (values.check) terminal.out(`No invariant is broken in any of ${request.replications} futures.`);
     for (const file of [values.out, values.csv]) if (file) terminal.out(`Written: ${file}`);
     return EXIT.ok;
   },

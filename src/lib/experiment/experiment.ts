@@ -1,5 +1,5 @@
 import { seedKey } from '#engine';
-import { compile, simulate, State } from '#model';
+import { compile, simulate, simulateChecked, State } from '#model';
 import type { Plan } from '#model';
 import type { Scenario } from '#scenario';
 import { emptyBatch, record } from './batch.ts';
@@ -16,8 +16,16 @@ export interface Experiment {
   runBatch(index: number): BatchResult;
 }
 
+/** Futures against which the single-run invariants are held, see `simulateChecked`. */
+export type Checked = 'none' | 'first' | 'all';
+
 /** Compiles a scenario under a request. `batchSize` is the plan's own unless a test asks otherwise. */
-export function openExperiment(scenario: Scenario, request: RunRequest, batchSize?: number): Experiment {
+export function openExperiment(
+  scenario: Scenario,
+  request: RunRequest,
+  batchSize?: number,
+  checked: Checked = 'none',
+): Experiment {
   const plan = compile(scenario, request.sampleEvery ?? 1);
   const size = batchSize ?? plan.batchSize;
   const seed = seedKey(request.seed);
@@ -32,7 +40,9 @@ export function openExperiment(scenario: Scenario, request: RunRequest, batchSiz
       if (!(count > 0)) throw new Error(`invariant: batch ${index} is outside the request`);
       const batch = emptyBatch(state, first, count);
       for (let k = 0; k < count; k += 1) {
-        simulate(state, seed, first + k);
+        const check = checked === 'all' || (checked === 'first' && first + k === 0);
+        if (check) simulateChecked(state, seed, first + k);
+        else simulate(state, seed, first + k);
         record(batch, k, state);
       }
       return batch;

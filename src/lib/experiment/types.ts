@@ -9,6 +9,8 @@ export interface RunRequest {
   replications: number;
   /** Draw one account in `sampleEvery` with capacity scaled to match; results are marked as a preview. Default 1. */
   sampleEvery?: number;
+  /** Hold the single-run invariants against every future, not only the first. Changes no number. Default false. */
+  check?: boolean;
 }
 
 /** Probabilities of the published bands, in order: 9½, 8 and 5 of 10 futures lie between the mirrored pairs. */

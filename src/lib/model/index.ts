@@ -13,6 +13,7 @@ export { CHANNELS, type Channel } from './channels.ts';
 export { State } from './state.ts';
 export type { Trace } from './state.ts';
 export { liveDay, openBook, simulate } from './simulate.ts';
+export { simulateChecked } from './self-check.ts';
 export * from './layout.ts';
 export { addTouch, ageWeeks, messageResponse } from './memory.ts';
 export { priorityScore } from './priority.ts';
