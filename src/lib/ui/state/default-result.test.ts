@@ -9,7 +9,7 @@ import { DEFAULT_REPLICATIONS, DEFAULT_SEED, defaultScenario } from './presets.t
  */
 const CHECKED = 10;
 
-test('the shipped first result holds the numbers of a fresh run', async () => {
+test('the shipped first result holds the numbers of a fresh run', { timeout: 60_000 }, async () => {
   const runner = createInlineRunner({ yieldBetweenBatches: false });
   const fresh = await runner.run(defaultScenario, { seed: DEFAULT_SEED, replications: CHECKED });
   runner.dispose();
