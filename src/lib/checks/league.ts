@@ -6,8 +6,8 @@ import { live, MODEL } from './subject.ts';
 import type { Subject } from './subject.ts';
 
 const ID = 'P9';
-const HEADS = 40;
-const FUTURES = 60;
+const HEADS = 24;
+const FUTURES = 100;
 /** Spread of skill, standard deviation of the log odds of a promise; promise rate of the average collector. */
 const SIGMA = 0.25;
 const REACHED = 0.15;
@@ -58,7 +58,7 @@ function truth(subject: Subject, each: number): CheckRow {
   live(subject, plan, `${ID}/${each}`, FUTURES, (s, r) => (found[r] = squaredCorrelation(s)));
   const expected = signal / (signal + noise);
   const row = meanRow(`${each} accounts each: squared correlation of skill and cash`, expected, found);
-  // First order in σ, and r² of 40 rows is biased upwards by (1 − r²) ÷ 39.
+  // First order in σ, and r² of so few rows is biased upwards by (1 − r²) ÷ (heads − 1).
   const bias = (1 - expected) / (HEADS - 1);
   return {
     ...row,
