@@ -43,7 +43,17 @@ describe('200 scenarios drawn from the schema', () => {
     });
     expect(broken).toEqual([]);
     expect(moving).toBeGreaterThan(0.4 * SCENARIOS);
-    for (const kind of ['unprompted', 'contact', 'miss', 'promise', 'kept', 'broken', 'message', 'sold', 'claim'])
+    for (const kind of [
+      'unprompted',
+      'contact',
+      'miss',
+      'promise',
+      'kept',
+      'broken',
+      'message',
+      'sold',
+      'claim',
+    ])
       expect([kind, (heard.get(kind) ?? 0) > 50]).toEqual([kind, true]);
   });
 

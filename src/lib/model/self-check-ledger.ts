@@ -6,6 +6,7 @@ import {
   CHARGES,
   CURED,
   FLAGS,
+  NOT_ARRIVED,
   OLDEST_DUE,
   OUT_OF_STRATEGY,
   PHONE_STEP_SHIFT,
@@ -84,7 +85,8 @@ export class Ledger {
   readonly chargedOff: Uint8Array;
   /** 1 where the account paid or fell due after a cure today: its oldest due date may move. */
   readonly moved: Uint8Array;
-  /** First day after the account's breathing space. */
+  /** Day on which the account's breathing space was granted, and first day after it. */
+  readonly heldSince: Int32Array;
   readonly heldUntil: Int32Array;
   /** All money so far, minor units: cash, instalments of cured accounts, forgiven, balance sold. */
   cash = 0;
@@ -114,6 +116,7 @@ export class Ledger {
     this.status = new Uint8Array(size);
     this.chargedOff = new Uint8Array(size);
     this.moved = new Uint8Array(size);
+    this.heldSince = new Int32Array(size);
     this.heldUntil = new Int32Array(size);
     this.lastPaid = new Int32Array(size).fill(LONG_AGO);
     this.lastContact = new Int32Array(size).fill(LONG_AGO);
@@ -125,6 +128,7 @@ export class Ledger {
 
   /** Takes note of one event, and refuses it where it could not have happened. */
   hear(kind: string, a: number, day: number, amount: number): void {
+    if (this.status[a] === NOT_ARRIVED) this.join(a);
     const slots = SLOTS.get(kind);
     if (slots !== undefined) {
       for (let k = 0; k < slots.counted.length; k += 1) this.today[slots.counted[k]] += 1;
@@ -163,6 +167,7 @@ export class Ledger {
         this.file(a, day, amount);
         return;
       case 'hardship':
+        this.heldSince[a] = day;
         this.heldUntil[a] = day + amount;
         return;
       case 'redefault':
@@ -172,6 +177,15 @@ export class Ledger {
         if (this.s.plan.partners[amount].bannedBy >= 0)
           this.report('INV-08', a, `placed with partner ${amount}, whose legal form is banned`);
     }
+  }
+
+  /** An account joins as it stands in the book: heard of on that very day, or found there when the day ends. */
+  join(a: number): void {
+    const { balance, principal, chargedOff } = this.s.plan.book;
+    this.principal[a] = principal[a];
+    this.charges[a] = balance[a] - principal[a];
+    this.status[a] = ACTIVE;
+    this.chargedOff[a] = chargedOff[a];
   }
 
   /** INV-04: what the engine counted today against what was heard. Clears the day. */

@@ -25,8 +25,7 @@ const sum = (values: Float64Array) => {
 
 /** INV-03, INV-11 at the end: what is kept by cell, channel, vintage and move adds up to the daily counters. */
 export function checkTables({ seen, plan }: State, report: Report): void {
-  const total = (...names: readonly Counter[]) =>
-    names.reduce((all, name) => all + sum(seen.daily[name]), 0);
+  const total = (...names: readonly Counter[]) => names.reduce((all, name) => all + sum(seen.daily[name]), 0);
   const column = (table: Float64Array, width: number, at: number) => {
     let all = 0;
     for (let k = at; k < table.length; k += width) all += table[k];
