@@ -17,6 +17,11 @@ export const QUESTION_TOTALS = [
   'cost',
   'net',
   'npv',
+  'settlementCash',
+  'forgiven',
+  'partnerCash',
+  'feeCost',
+  'labourCost',
   'attempts',
   'botCalls',
   'visits',
@@ -30,6 +35,7 @@ export const QUESTION_TOTALS = [
   'complaints',
   'suppressed',
   'suppressedValue',
+  'leagueTruth',
 ] as const;
 /** Daily counters that a question may read up to the end of a day; `recovered` is all cash. */
 export const QUESTION_SERIES = ['recovered', 'cured', 'attempts', 'visits', 'complaints'] as const;
@@ -52,6 +58,29 @@ const reading = z.discriminatedUnion('kind', [
   }),
   /** Share of the balance or accounts that rolls from one bucket into another in a month. */
   z.strictObject({ kind: z.literal('roll'), from: z.string().max(40), to: z.string().max(40) }),
+  /** Mean heads, or full collectors, of a team in a calendar month; 0 = the opening month. */
+  z.strictObject({
+    kind: z.literal('strength'),
+    team: z.string().max(40),
+    month: z.int().min(0).max(25),
+    of: z.enum(['heads', 'full']),
+  }),
+  /**
+   * Index of a partner ÷ that of another: cash ÷ balance at the start of each placed month, or (`adjusted`) cash ÷ what
+   * the same balances would bring bucket by bucket at the liquidation of all partners together.
+   */
+  z.strictObject({
+    kind: z.literal('partners'),
+    partner: z.string().max(40),
+    against: z.string().max(40),
+    adjusted: z.boolean(),
+  }),
+  /** Share of the futures in which a total stays below an amount. */
+  z.strictObject({
+    kind: z.literal('chance'),
+    total: z.enum(QUESTION_TOTALS),
+    below: z.int().min(0).max(1e15),
+  }),
 ]);
 
 /** One figure that decides, and the interval in which the model's mean lies. */
@@ -62,10 +91,11 @@ const figure = z.strictObject({
   /** Number of a plan, 0 = the first. */
   plan: z.int().min(0).max(3),
   /**
-   * `value`: of that plan alone. Otherwise measured from plan `against`: the difference, the difference ÷ its value, or
-   * the difference of their gains over the first plan ÷ its gain (`uplift`).
+   * `value`: of that plan alone. Otherwise measured from plan `against`: the difference, the difference ÷ its value,
+   * the difference of their gains over the first plan ÷ its gain (`uplift`), or the difference ÷ that of the
+   * collector-months at work (`perHeadMonth`).
    */
-  comparison: z.enum(['value', 'difference', 'relative', 'uplift']),
+  comparison: z.enum(['value', 'difference', 'relative', 'uplift', 'perHeadMonth']),
   against: z.int().min(0).max(3),
   min: z.number().min(-1e15).max(1e15),
   max: z.number().min(-1e15).max(1e15),

@@ -15,6 +15,7 @@ export function figureOf(
   if (comparison === 'value') return value;
   const from = read(other!, reading);
   if (comparison === 'difference') return value - from;
+  if (comparison === 'perHeadMonth') return (value - from) / (headMonths(own) - headMonths(other!));
   const first = comparison === 'uplift' ? summaries[0] : undefined;
   if (comparison === 'uplift' && !first) return undefined;
   return (value - from) / (first ? from - read(first, reading) : from);
@@ -38,6 +39,22 @@ function read(summary: Summary, reading: QuestionReading): number {
       const row = byNumber[buckets.indexOf(reading.from)] ?? [];
       return (row[buckets.indexOf(reading.to)] ?? 0) / sum(row);
     }
+    case 'strength': {
+      const { teams, strength } = summary.people;
+      const { months } = summary.cells;
+      const team = teams.indexOf(reading.team);
+      if (team < 0 || reading.month >= months) return Number.NaN;
+      return strength[2 * (team * months + reading.month) + (reading.of === 'heads' ? 0 : 1)]!;
+    }
+    case 'partners':
+      return (
+        indexOf(summary, reading.partner, reading.adjusted) /
+        indexOf(summary, reading.against, reading.adjusted)
+      );
+    case 'chance': {
+      const { values } = summary.totals[reading.total];
+      return values.filter((value) => value < reading.below).length / values.length;
+    }
   }
 }
 
@@ -46,6 +63,39 @@ function divisor(summary: Summary, per: Per): number {
   if (per === 'account') return summary.accounts + summary.arrivals;
   if (per === 'balance') return summary.openingBalance + summary.arrivingBalance;
   return summary.totals[per].mean;
+}
+
+/** Index of a partner, up to a factor common to all: what a bucket's balance should bring is 1, or the pooled liquidation. */
+function indexOf({ partners, roll }: Summary, id: string, adjusted: boolean): number {
+  const buckets = roll.buckets.length;
+  const partner = partners.ids.indexOf(id);
+  if (partner < 0) return Number.NaN;
+  const pooled = (values: readonly number[], bucket: number) =>
+    sum(partners.ids.map((_, k) => values[k * buckets + bucket]!));
+  let cash = 0;
+  let expected = 0;
+  for (let b = 0; b < buckets; b += 1) {
+    const balance = partners.balance[partner * buckets + b]!;
+    cash += partners.cash[partner * buckets + b]!;
+    if (!adjusted) expected += balance;
+    else if (balance > 0) expected += (balance * pooled(partners.cash, b)) / pooled(partners.balance, b);
+  }
+  return cash / expected;
+}
+
+/** Heads at work × months, all teams: a calendar month that the horizon cuts counts by its days. */
+function headMonths({ people, cells, startDate, days }: Summary): number {
+  const [year, month, date] = startDate.split('-').map(Number) as [number, number, number];
+  let left = days;
+  let total = 0;
+  for (let k = 0; k < cells.months; k += 1) {
+    const length = new Date(Date.UTC(year, month + k, 0)).getUTCDate();
+    const within = Math.min(left, k === 0 ? length - date + 1 : length);
+    left -= within;
+    const heads = sum(people.teams.map((_, team) => people.strength[2 * (team * cells.months + k)]!));
+    total += (heads * within) / length;
+  }
+  return total;
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
