@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { parseScenario, type Scenario, type Treatment } from '#scenario';
+import { completePlacements } from './partners.ts';
 import { defaultScenario, firstDoc } from './presets.ts';
 import * as s from './strategy.ts';
 
 const start = defaultScenario.strategy.treatments;
 const name = { vi: 'Khác', en: 'Other' };
-const withPaths = (treatments: Treatment[]): Scenario => ({
-  ...defaultScenario,
-  strategy: { ...defaultScenario.strategy, treatments },
-});
+const withPaths = (treatments: Treatment[]): Scenario =>
+  completePlacements({
+    ...defaultScenario,
+    strategy: { ...defaultScenario.strategy, treatments },
+  });
 const shape = (paths: s.Paths) => paths.map(({ id, steps }) => [id, ...steps.map(({ channel }) => channel)]);
 const when = [s.newCondition(defaultScenario, 'dpd')];
 const two = s.addStep(s.addPath(start, name, when), 1, 'zalo');

@@ -11,6 +11,7 @@ import {
   type Treatment,
 } from '#scenario';
 import { withScenario, type Doc, type TabId } from './doc.ts';
+import { completePlacements } from './partners.ts';
 
 export type Channel = Step['channel'];
 export type Paths = readonly Treatment[];
@@ -27,6 +28,7 @@ export const STEP_CHANNELS = [
   'field',
   'skipTrace',
   'legal',
+  'partner',
 ] as const satisfies readonly Channel[];
 
 /** What may be typed, by field of a step: lowest and highest. A test holds it against the schema. */
@@ -42,7 +44,7 @@ export const STEP_BOUNDS = {
 } as const;
 export type StepNumber = Exclude<keyof typeof STEP_BOUNDS, 'discount' | 'instalments'>;
 
-/** Partner a new placement names; the scenario has to have it (the schema's check says so where it does not). */
+/** Partner a new placement names; `editPaths` gives it to one that exists. */
 const FIRST_PARTNER = 'partner';
 
 /** Last day of a step that goes on for ever. */
@@ -247,10 +249,12 @@ export function withFieldTeam(scenario: Scenario): Scenario {
 
 /** A change of the open plan's paths, for `Session.commit`. */
 export function editPaths(active: TabId, change: (paths: Paths) => Treatment[]): (doc: Doc) => Doc {
-  return editPlan(active, (scenario) => ({
-    ...scenario,
-    strategy: { ...scenario.strategy, treatments: change(scenario.strategy.treatments) },
-  }));
+  return editPlan(active, (scenario) =>
+    completePlacements({
+      ...scenario,
+      strategy: { ...scenario.strategy, treatments: change(scenario.strategy.treatments) },
+    }),
+  );
 }
 
 /** A change of the open plan, for `Session.commit`. */

@@ -8,6 +8,9 @@ export const VIEWS = [
   { id: 'channels', name: m.view_tab_channels },
   { id: 'backlog', name: m.view_tab_backlog },
   { id: 'harm', name: m.view_tab_harm },
+  { id: 'people', name: m.people_tab },
+  { id: 'partners', name: m.partner_tab },
+  { id: 'money', name: m.money_tab },
   { id: 'vintages', name: m.view_tab_vintages },
   { id: 'time', name: m.view_tab_time },
 ] as const;

@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import { formatNumber, formatPercent, magnitudeOf } from '#charts';
-import type { Condition, Offer, Scenario, Step, StepClock } from '#scenario';
+import type { Condition, Offer, Partner, Scenario, Step, StepClock } from '#scenario';
 import { locale } from '../../state/locale.svelte.ts';
 import {
   CONDITION_TOPS,
@@ -70,7 +70,7 @@ function spanText(clock: StepClock, from: number, to: number, open: boolean): st
 }
 
 /** A step in a few phrases: its days, how often, its ceilings, its offer. */
-export function stepPhrases(step: Step): string[] {
+export function stepPhrases(step: Step, partners: readonly Partner[] = []): string[] {
   const phrases = [spanText(step.clock, step.fromDay, step.toDay, step.toDay >= LAST_DAY)];
   if (step.channel === 'phone') {
     if (step.maxAttemptsPer7Days === 0) return [...phrases, m.strategy_calls_none()];
@@ -80,6 +80,15 @@ export function stepPhrases(step: Step): string[] {
   }
   if ('everyDays' in step) phrases.push(everyText(step.everyDays));
   if ('offer' in step && step.offer.kind !== 'none') phrases.push(offerText(step.offer));
+  if (step.channel === 'partner') {
+    const known = partners.find(({ id }) => id === step.partner);
+    const name = known?.name[locale()] || step.partner;
+    phrases.push(
+      known?.legalForm === 'debtSale'
+        ? m.partner_phrase_sale({ name })
+        : m.partner_phrase({ name, n: step.months }),
+    );
+  }
   return phrases;
 }
 

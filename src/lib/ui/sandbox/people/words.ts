@@ -1,0 +1,35 @@
+import { m } from '#messages';
+import { currencySymbol, magnitudeOf, monthPeriods } from '#charts';
+import type { Scenario } from '#scenario';
+import { locale } from '../../state/locale.svelte.ts';
+import type { Team } from '../../state/people.ts';
+
+/** A team by what it does, with its code where there are several of a kind. */
+export function teamName(teams: readonly Team[], { id, channel }: Team): string {
+  const name = channel === 'phone' ? m.people_phone_team() : m.people_field_team();
+  return teams.filter((team) => team.channel === channel).length > 1 ? `${name} ${id}` : name;
+}
+
+/** How an amount is typed: pay in millions of đồng, small amounts in đồng; whole units of any other currency. */
+export function moneyBox(currency: string, size: 'pay' | 'small'): { scale: number; unit: string } {
+  const of = currency === 'VND' && size === 'pay' ? 1e6 : 1;
+  const { divisor } = magnitudeOf(of, { kind: 'money', currency }, locale());
+  const symbol = currencySymbol(currency, locale());
+  return { scale: 1 / divisor, unit: of === 1 ? symbol : `${m.fmt_million()} ${symbol}` };
+}
+
+/** Short names of the months of a run, as the model keeps them. */
+export function monthNames({ calendar: { startDate, horizonDays, kind } }: Scenario): string[] {
+  return monthPeriods(startDate, horizonDays, kind === 'neutral', locale()).map(({ short }) => short);
+}
+
+const ASSIGNMENTS: Record<Scenario['strategy']['assignment']['kind'], () => string> = {
+  pool: m.people_assign_pool,
+  roundRobin: m.people_assign_roundRobin,
+  valueBalanced: m.people_assign_valueBalanced,
+  skillMatched: m.people_assign_skillMatched,
+  territory: m.people_assign_territory,
+};
+export type AssignmentKind = keyof typeof ASSIGNMENTS;
+export const ASSIGNMENT_KINDS = Object.keys(ASSIGNMENTS) as AssignmentKind[];
+export const assignmentText = (kind: AssignmentKind): string => ASSIGNMENTS[kind]();

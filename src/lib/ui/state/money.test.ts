@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { createInlineRunner } from '#runner/inline';
+import { chances, COST_KINDS, moneyByChannel, planned, sumOf } from './money.ts';
+import { shippedResult } from './default-result.ts';
+import { defaultScenario } from './presets.ts';
+
+test('costs by kind, and by channel with what is shared, add up to the total', async () => {
+  const runner = createInlineRunner({ yieldBetweenBatches: false });
+  const result = await runner.run(defaultScenario, { seed: 'money', replications: 1 });
+  runner.dispose();
+  const { totals, daily } = result;
+  const kinds = COST_KINDS.reduce((sum, kind) => sum + sumOf(daily[kind]), 0);
+  expect(kinds / totals.cost.mean).toBeCloseTo(1, 9);
+  const { rows, shared } = moneyByChannel(result, defaultScenario);
+  expect((rows.reduce((sum, { cost }) => sum + cost, 0) + shared) / totals.cost.mean).toBeCloseTo(1, 9);
+  const common = sumOf(daily.peopleCost) + sumOf(daily.complaintCost);
+  expect(Math.abs(shared - common) / totals.cost.mean).toBeLessThan(0.001);
+});
+
+test('the chance to reach a plan is the share of futures that reach it', () => {
+  const months = [{ from: 0, to: 15, length: 30 }];
+  const result = {
+    ...shippedResult,
+    totals: {
+      ...shippedResult.totals,
+      recovered: { ...shippedResult.totals.recovered, values: [4, 5, 6, 7] },
+      cost: { ...shippedResult.totals.cost, values: [1, 2, 3, 4] },
+    },
+  };
+  const economics = { ...defaultScenario.economics, cashPlanPerMonth: 12, costBudgetPerMonth: 2 };
+  expect(planned(12, months[0]!)).toBe(6);
+  expect(chances(result, economics, months)).toEqual({ cash: 0.5, cost: 0.25 });
+  expect(chances(result, defaultScenario.economics, months)).toEqual({ cash: undefined, cost: undefined });
+});

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import type { Summary } from '#experiment';
+import { parseScenario, type Scenario } from '#scenario';
+import * as p from './partners.ts';
+import { defaultScenario } from './presets.ts';
+import { addStep } from './strategy.ts';
+
+const valid = (scenario: Scenario) => parseScenario(scenario).ok;
+const one = p.addPartner(defaultScenario);
+const placed = (scenario: Scenario): Scenario =>
+  p.completePlacements({
+    ...scenario,
+    strategy: { ...scenario.strategy, treatments: addStep(scenario.strategy.treatments, 0, 'partner') },
+  });
+
+test('what may be typed of a partner is what the schema takes', () => {
+  for (const [key, [low, high]] of Object.entries(p.PARTNER_BOUNDS)) {
+    const works = (value: number) => valid(p.setPartner(one, 0, { [key]: value }));
+    expect([works(low), works(high), works(low - 1), works(high + 1)], key).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  }
+});
+
+test('partners get their own ids, and fee tiers rise until the last possible day', () => {
+  const three = p.addPartner(p.addPartner(one));
+  expect(three.partners.map(({ id }) => id)).toEqual(['partner', 'partner-2', 'partner-3']);
+  expect(valid(three)).toBe(true);
+  let scenario = p.setPartner(one, 0, { fees: [] });
+  for (let n = 0; n < p.MOST_TIERS; n += 1)
+    scenario = p.setPartner(scenario, 0, { fees: p.addTier(scenario.partners[0]!) });
+  expect(scenario.partners[0]!.fees.map(({ fromDpd }) => fromDpd).slice(0, 3)).toEqual([1, 361, 721]);
+  expect(valid(scenario)).toBe(true);
+});
+
+test('a placement without a partner gets the first one, made if need be; a removed partner takes its placements along', () => {
+  const made = placed(defaultScenario);
+  expect(made.partners).toHaveLength(1);
+  expect(p.placementsWith(made, 'partner')).toBe(1);
+  expect(valid(made)).toBe(true);
+  const renamed = placed(p.setPartner(one, 0, { id: 'firm' }));
+  expect(p.placementsWith(renamed, 'firm')).toBe(1);
+  const gone = p.removePartner(made, 0);
+  expect([gone.partners.length, p.placementsWith(gone, 'partner'), valid(gone)]).toEqual([0, 0, true]);
+  expect(p.completePlacements(made)).toBe(made);
+});
+
+test('the ban on collecting for a fee is found where it is in force, and only there', () => {
+  expect(p.banOf(defaultScenario, 'thirdPartyCollection')?.id).toBe('VN-7');
+  expect(p.banOf(defaultScenario, 'lawFirmMandate')).toBeUndefined();
+  const off = { ...defaultScenario, rules: { ...defaultScenario.rules, off: ['VN-7'] } };
+  expect(p.banOf(off, 'thirdPartyCollection')).toBeUndefined();
+  const before = { ...defaultScenario, calendar: { ...defaultScenario.calendar, startDate: '2020-06-01' } };
+  expect(p.banOf(before, 'thirdPartyCollection')).toBeUndefined();
+});
+
+test('two partners of equal skill with unequal mixes differ in the raw index and not in the adjusted one', () => {
+  // Both liquidate 10 % of the young balance and 1 % of the old; one has mostly old accounts.
+  const summary = {
+    cells: { buckets: ['young', 'old'] },
+    partners: { ids: ['a', 'b'], balance: [900, 100, 100, 900], cash: [90, 1, 10, 9], fees: [30, 8] },
+  } as unknown as Summary;
+  const [a, b] = p.partnerResults(summary);
+  expect(a!.raw).toBeCloseTo(91 / 55, 12);
+  expect(b!.raw).toBeCloseTo(19 / 55, 12);
+  expect([a!.adjusted, b!.adjusted].map((x) => Number(x.toFixed(12)))).toEqual([1, 1]);
+  expect([a!.netBack, b!.netBack]).toEqual([61, 11]);
+});

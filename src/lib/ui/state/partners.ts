@@ -1,0 +1,171 @@
+import type { Summary } from '#experiment';
+import { LIMITS, rulesInForce, type Partner, type Rule, type Scenario, type Step } from '#scenario';
+
+export type LegalForm = Partner['legalForm'];
+export const LEGAL_FORMS = [
+  'lawFirmMandate',
+  'debtSale',
+  'secondedCallCentre',
+  'ownStaff',
+  'thirdPartyCollection',
+] as const satisfies readonly LegalForm[];
+
+/** What may be typed, by field: lowest and highest. A test holds it against the schema. */
+export const PARTNER_BOUNDS = {
+  skill: [0, 5],
+  effortKeptPerMonth: [0, 1],
+  creaming: [0, 1],
+  complaintFactor: [0, 50],
+  remittanceDays: [0, 180],
+  oversightPerAccountMonth: [0, LIMITS.money],
+  priceShare: [0, 1],
+} as const;
+export type PartnerNumber = keyof typeof PARTNER_BOUNDS;
+export const PLACEMENT_MONTHS = [1, 36] as const;
+export const FEE_DPD = [1, 5_000] as const;
+export const MOST_TIERS = 8;
+export const MOST_PARTNERS = LIMITS.teams;
+
+const isPlacement = (step: Step): step is Extract<Step, { channel: 'partner' }> => step.channel === 'partner';
+
+/** A law firm as a start. Fees rise with age as published contingency fees do; the rest is a design assumption. */
+export function newPartner(scenario: Scenario, id = freeId(scenario)): Partner {
+  const number = scenario.partners.length + 1;
+  return {
+    id,
+    name: { vi: `Đối tác ${number}`, en: `Partner ${number}` },
+    legalForm: 'lawFirmMandate',
+    fees: [
+      { fromDpd: 1, share: 0.22 },
+      { fromDpd: 361, share: 0.33 },
+      { fromDpd: 721, share: 0.45 },
+    ],
+    skill: 1,
+    effortKeptPerMonth: 0.9,
+    creaming: 0.3,
+    complaintFactor: 1,
+    remittanceDays: 15,
+    oversightPerAccountMonth: 0,
+    priceShare: 0.05,
+  };
+}
+
+export const addPartner = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  partners: [...scenario.partners, newPartner(scenario)],
+});
+
+export const setPartner = (scenario: Scenario, k: number, change: Partial<Partner>): Scenario => ({
+  ...scenario,
+  partners: scenario.partners.map((partner, i) => (i === k ? { ...partner, ...change } : partner)),
+});
+
+/** Steps that place accounts with a partner, in all paths. */
+export const placementsWith = ({ strategy }: Scenario, id: string): number =>
+  strategy.treatments.flatMap(({ steps }) => steps).filter((step) => isPlacement(step) && step.partner === id)
+    .length;
+
+/** The scenario without a partner, and without the steps that place accounts with it. */
+export function removePartner(scenario: Scenario, k: number): Scenario {
+  const gone = scenario.partners[k]?.id;
+  const treatments = scenario.strategy.treatments.map((treatment) => ({
+    ...treatment,
+    steps: treatment.steps.filter((step) => !(isPlacement(step) && step.partner === gone)),
+  }));
+  return {
+    ...scenario,
+    partners: scenario.partners.filter((_, i) => i !== k),
+    strategy: { ...scenario.strategy, treatments },
+  };
+}
+
+/** A fee tier more, a year after the last one, at its fee. */
+export function addTier({ fees }: Partner): Partner['fees'] {
+  const last = fees.at(-1);
+  const fromDpd = last ? Math.min(FEE_DPD[1], last.fromDpd + 360) : FEE_DPD[0];
+  return last && fromDpd <= last.fromDpd ? fees : [...fees, { fromDpd, share: last?.share ?? 0.25 }];
+}
+
+/** The rule in force that forbids giving debts to a firm of this form. */
+export function banOf({ rules, calendar }: Scenario, form: LegalForm): Rule | undefined {
+  return rulesInForce(rules.preset, rules.off, calendar.startDate).find(
+    ({ limit }) => limit?.kind === 'bannedForm' && limit.form === form,
+  );
+}
+
+/**
+ * Every placement names a partner that exists: one that names none is given to the first partner, and where there is
+ * none a first partner is made.
+ */
+export function completePlacements(scenario: Scenario): Scenario {
+  const known = new Set(scenario.partners.map(({ id }) => id));
+  const lost = scenario.strategy.treatments.some(({ steps }) =>
+    steps.some((step) => isPlacement(step) && !known.has(step.partner)),
+  );
+  if (!lost) return scenario;
+  const partners = scenario.partners.length > 0 ? scenario.partners : [newPartner(scenario)];
+  const first = partners[0]!.id;
+  const treatments = scenario.strategy.treatments.map((treatment) => ({
+    ...treatment,
+    steps: treatment.steps.map((step) =>
+      isPlacement(step) && !known.has(step.partner) ? { ...step, partner: first } : step,
+    ),
+  }));
+  return { ...scenario, partners, strategy: { ...scenario.strategy, treatments } };
+}
+
+/** What one partner did with what it was given. Means over the futures, minor units. */
+export interface PartnerResult {
+  id: string;
+  /** Balance-months placed: balances at the start of each placed month, added up. */
+  balance: number;
+  cash: number;
+  fees: number;
+  /** Cash less fees. */
+  netBack: number;
+  /** Cash of a balance-month. */
+  liquidation: number;
+  /** Liquidation relative to that of all partners; 1 = like all together. */
+  raw: number;
+  /** Cash relative to what all partners together get from the same mix of buckets: cash ÷ Σ balance × pooled liquidation. */
+  adjusted: number;
+}
+
+/** Partners compared, as the raw index compares them and as the mix of their accounts allows. 0 where nothing was placed. */
+export function partnerResults({ partners, cells }: Summary): PartnerResult[] {
+  const width = cells.buckets.length;
+  const at = (values: number[], k: number, b: number) => values[k * width + b] ?? 0;
+  const all = partners.ids.map((_, k) => k);
+  const buckets = cells.buckets.map((_, b) => b);
+  const pooled = buckets.map((b) =>
+    ratio(sum(all.map((k) => at(partners.cash, k, b))), sum(all.map((k) => at(partners.balance, k, b)))),
+  );
+  const together = ratio(sum(partners.cash), sum(partners.balance));
+  return all.map((k) => {
+    const balance = sum(buckets.map((b) => at(partners.balance, k, b)));
+    const cash = sum(buckets.map((b) => at(partners.cash, k, b)));
+    const fees = partners.fees[k] ?? 0;
+    const expected = sum(buckets.map((b) => at(partners.balance, k, b) * pooled[b]!));
+    const liquidation = ratio(cash, balance);
+    return {
+      id: partners.ids[k]!,
+      balance,
+      cash,
+      fees,
+      netBack: cash - fees,
+      liquidation,
+      raw: ratio(liquidation, together),
+      adjusted: ratio(cash, expected),
+    };
+  });
+}
+
+const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+function freeId({ partners }: Scenario): string {
+  const taken = new Set(partners.map(({ id }) => id));
+  return Array.from({ length: partners.length + 1 }, (_, i) =>
+    i === 0 ? 'partner' : `partner-${i + 1}`,
+  ).find((id) => !taken.has(id))!;
+}
