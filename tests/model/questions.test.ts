@@ -39,6 +39,15 @@ const isMet = (figure: QuestionFigure, summaries: readonly Summary[]) => {
   return value >= figure.min && value <= figure.max;
 };
 
+it('names each figure of a question once, in both languages', () => {
+  for (const { id, expect: wanted } of questions()) {
+    for (const language of ['vi', 'en'] as const)
+      expect(new Set(wanted.figures.map(({ label }) => label[language])).size, id).toBe(
+        wanted.figures.length,
+      );
+  }
+});
+
 describe.each(questions().map((question) => ({ id: question.id, question })))(
   'question $id',
   ({ question }) => {
