@@ -24,7 +24,10 @@ import type { State } from './state.ts';
 /** Ends a future whose books do not add up. Account and day −1: the finding is not about one. */
 export type Report = (id: string, account: number, detail: string) => never;
 
-const LONG_AGO = -1000;
+/** Day before any debt of the book fell due. */
+const LONG_AGO = -1_000_000;
+/** The engine keeps discounts in millionths. */
+const MILLION = 1_000_000;
 
 /** Counters that are the number, or the sum of the amounts, of events of a kind. */
 const COUNTED: Readonly<Record<string, readonly Counter[]>> = {
@@ -93,6 +96,7 @@ export class Ledger {
   regular = 0;
   forgiven = 0;
   sold = 0;
+  private readonly discount: Int32Array;
   private readonly lastPaid: Int32Array;
   private readonly lastContact: Int32Array;
   /** Calls of each of the last seven days, and touches of the last one. */
@@ -118,6 +122,7 @@ export class Ledger {
     this.moved = new Uint8Array(size);
     this.heldSince = new Int32Array(size);
     this.heldUntil = new Int32Array(size);
+    this.discount = new Int32Array(size);
     this.lastPaid = new Int32Array(size).fill(LONG_AGO);
     this.lastContact = new Int32Array(size).fill(LONG_AGO);
     this.calls = new Uint8Array(size * 7);
@@ -165,6 +170,9 @@ export class Ledger {
         return;
       case 'claim':
         this.file(a, day, amount);
+        return;
+      case 'settlement':
+        this.discount[a] = Math.round(amount * MILLION);
         return;
       case 'hardship':
         this.heldSince[a] = day;
@@ -214,6 +222,12 @@ export class Ledger {
       this.report('INV-06', a, `${kind} payment in status ${this.status[a]}`);
     if (!(Number.isSafeInteger(amount) && amount >= 0 && amount <= owed))
       this.report('INV-05', a, `owed ${owed} and paid ${amount}`);
+    if (kind === 'settled' && amount !== owed - Math.round((owed * this.discount[a]) / MILLION))
+      this.report(
+        'INV-12',
+        a,
+        `settled ${owed} at a discount of ${this.discount[a]} millionths by ${amount}`,
+      );
     const toCharges = Math.min(amount, charges[a]);
     charges[a] -= toCharges;
     principal[a] -= amount - toCharges;
