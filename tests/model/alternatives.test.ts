@@ -6,11 +6,12 @@ import {
   priorityRule,
   RULE_PRESETS,
   RULES,
+  scenarioSchema,
   stepClock,
 } from '#scenario';
 import { oneTreatment } from '#scenario';
 import type { AmountLaw, Condition, Offer, Scenario, Step } from '#scenario';
-import { active, all, base, manyComplaints, onePath, oneSegment } from './support/rich-scenario.ts';
+import { active, all, base, FIRM, manyComplaints, onePath, oneSegment } from './support/rich-scenario.ts';
 import { outcome, strategy, teams } from './support/rich-scenario.ts';
 
 /** Milliseconds; each test runs some twenty small worlds, and a shared machine may be slow. */
@@ -145,10 +146,15 @@ it('has no rule with a limit that changes nothing where strategy would break it'
       manyComplaints,
       teams({ headCount, workdays: [true, true, true, true, true, true, true] }),
       strategy({ priority: 'score' }),
-      onePath(phoneStep({ maxAttemptsPer7Days: 40, maxAttemptsPerDay: 8, restDaysAfterContact: 0 }), {
-        ...active,
-        channel: 'legal',
-      }),
+      onePath(
+        phoneStep({ maxAttemptsPer7Days: 40, maxAttemptsPerDay: 8, restDaysAfterContact: 0 }),
+        {
+          ...active,
+          channel: 'legal',
+        },
+        { ...active, channel: 'partner', fromDay: 61, toDay: 100, partner: FIRM.id, months: 1 },
+      ),
+      (s) => ({ ...s, partners: [{ ...FIRM, legalForm: 'thirdPartyCollection' }] }),
       oneSegment(6, { dpdFrom: 900, dpdTo: 1_300 }),
     )(base);
   const idle: string[] = [];
@@ -172,4 +178,15 @@ it('tells every calendar and every law of an amount apart', () => {
   };
   for (const part of ['balance', 'instalment'] as const)
     expectAllDifferent(byName(Object.keys(laws), (kind) => oneSegment(3, { [part]: laws[kind] })(base)));
+});
+
+it('tells every way of dealing accounts to collectors apart', () => {
+  const { options } = scenarioSchema.shape.strategy.shape.assignment.shape.kind;
+  // Where collectors differ, another list is another result.
+  const team = { ...base, behaviour: { ...base.behaviour, skillSigma: 0.5 } };
+  expectAllDifferent(
+    byName(options, (kind) =>
+      all(teams({ headCount: 6 }), strategy({ assignment: { kind, rotateDays: 0 } }))(team),
+    ),
+  );
 });

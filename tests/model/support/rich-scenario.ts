@@ -9,7 +9,7 @@ import {
   smsStep,
   withSteps,
 } from '#scenario';
-import type { Scenario, Step, Treatment } from '#scenario';
+import type { Partner, Scenario, Step, Treatment } from '#scenario';
 import { resized } from '../../bench/measure.ts';
 
 export type Change = (scenario: Scenario) => Scenario;
@@ -45,6 +45,24 @@ export const all =
   (...changes: Change[]): Change =>
   (s) =>
     changes.reduce((changed, change) => change(changed), s);
+
+/** A firm that collects for a fee and differs from us in everything. */
+export const FIRM: Partner = {
+  id: 'firm',
+  name: { vi: '', en: '' },
+  legalForm: 'lawFirmMandate',
+  fees: [
+    { fromDpd: 1, share: 0.2 },
+    { fromDpd: 91, share: 0.3 },
+  ],
+  skill: 1.5,
+  effortKeptPerMonth: 0.7,
+  creaming: 0.5,
+  complaintFactor: 20,
+  remittanceDays: 10,
+  oversightPerAccountMonth: 1_000,
+  priceShare: 0,
+};
 
 export const onePath = (...steps: Step[]): Change => strategy({ treatments: oneTreatment(...steps) });
 /** Complaints are rare: many calls, and each of them likelier to bring one. */
