@@ -4,6 +4,7 @@ import { estimateBuckets, readPanel } from '#portfolio';
 import type { BucketEstimate, Estimate } from '#portfolio';
 import { parseScenarioText } from '#scenario';
 import type { Scenario } from '#scenario';
+import { treatedSection } from './validation-treated.ts';
 
 const REPLICATIONS = 40;
 const SEED = 'validation';
@@ -32,6 +33,8 @@ export async function rollRatesPage(files: {
     INTRODUCTION,
     vietnamTable(vietnam),
     AFTER_VIETNAM,
+    treatedSection(read(files.vietnam), (id) => DESIGN[id].treatedRoll),
+    TAIWAN,
     taiwanTable(taiwan, estimateBuckets(readPanel(files.panel))),
     AFTER_TAIWAN,
   ].join('\n');
@@ -205,12 +208,14 @@ const AFTER_VIETNAM = `
 - **Simulated cure within the width is near, not equal to, the table** (the third and fourth columns): the share that cures
   depends on how many instalments are in arrears. One instalment clears everything in B0 and B1, two are owed in B2.
 - **Untouched roll is far above the treated roll** in B1 and B2 and close to it from B3 on. That is the effect of collection the
-  table implies, not an error; the treated side is compared when treatment paths are modelled.
+  table implies, not an error; the treated side is compared in the next section.
 - **B4 and B5** roll a third and a sixth of a stock a month simply because they are 90 and 180 days wide; the table's 25 % and
   15 % are lower because treatment cures some of them first.
 - **W** is written-off debt: its figure is a liquidation of balance (cash ÷ balance), not a cure. Payments there are a few per
   cent of a balance, so the paying share is higher than the liquidation it produces.
+`;
 
+const TAIWAN = `
 ## Taiwanese card book beside the panel it was built from
 
 The scenario's behaviour was estimated from the panel's April–July moves; the July book is then simulated for 30 days.

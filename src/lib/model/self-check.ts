@@ -233,7 +233,7 @@ class SelfCheck {
       s.f[o + CHARGES] >= 0 &&
       arrears >= 0 &&
       arrears <= balance &&
-      balance < 2 ** 53;
+      balance <= Number.MAX_SAFE_INTEGER;
     const settled = status > CURED ? balance === 0 : status !== CURED || arrears === 0;
     if (!sound || !settled) this.report('INV-05', a, `status ${status}, owes ${balance}, arrears ${arrears}`);
     if (status !== ACTIVE) return;
