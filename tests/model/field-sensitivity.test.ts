@@ -14,6 +14,7 @@ import {
   all,
   base,
   behaviour,
+  FIRM,
   calls,
   manyComplaints,
   onePath,
