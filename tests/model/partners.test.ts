@@ -6,7 +6,7 @@ import { moments } from '#stats';
 import { KEY, mutatedEngine } from './support/engine.ts';
 import type { Engine } from './support/engine.ts';
 import { summary } from './support/run.ts';
-import { changed, type Draft } from './support/scenarios.ts';
+import { type Draft } from './support/scenarios.ts';
 import { FIRM, placing, plainWorld, sumOf } from './support/worlds.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

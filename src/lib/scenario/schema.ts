@@ -1,19 +1,10 @@
 import { z } from './zod.ts';
 import { LIMITS } from './limits.ts';
 import { RULE_PRESETS } from './rules.ts';
+import { share, count, money, seconds, id, text, bilingual } from './schema-parts.ts';
+import { fieldTeam, partner, phoneTeam } from './schema-teams.ts';
 
-/**
- * Scenario, schema version 2: everything that decides what happens to a book, and nothing about luck
- * (seed and replications belong to the run request, so that every scenario lives the same futures).
- * Money: integer minor units (đồng; cents for USD). Shares and probabilities: 0–1. Rates: per 30 days.
- */
-const share = z.number().min(0).max(1);
-const count = (max: number) => z.int().min(0).max(max);
-const money = z.int().min(0).max(LIMITS.money);
-const seconds = z.int().min(0).max(36_000);
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/);
-const text = (max: number) => z.string().max(max);
-const bilingual = (max: number) => z.strictObject({ vi: text(max), en: text(max) });
+export { fieldTeam, legalForm, partner, phoneTeam } from './schema-teams.ts';
 
 /** How opening balances are spread: each law is read at the account's own fixed quantile. */
 export const amountLaw = z.discriminatedUnion('kind', [
@@ -74,97 +65,6 @@ export const bucketRow = z.strictObject({
   visitKeptRate: share,
   /** Rise of the 30-day paying share while placed with a partner of skill 1. */
   placedUplift: share,
-});
-
-const people = {
-  id,
-  headCount: count(LIMITS.collectors),
-  productiveSecondsPerDay: z.int().min(0).max(43_200),
-  absenceShare: share,
-  /** Loaded monthly cost of one collector, minor units. */
-  costPerCollectorMonth: money,
-  /** Monday first. */
-  workdays: z.array(z.boolean()).length(7),
-  /** Extra time worked beyond the shift, paid at one and a half times. */
-  overtimeShare: z.number().min(0).max(0.5),
-  staffing: z.strictObject({
-    /** Months in seat of everybody there on the first day. */
-    openingTenureMonths: z.int().min(0).max(120),
-    /** Share that leaves in a month: in the first months in seat, and later. */
-    attritionNewcomer: share,
-    newcomerMonths: z.int().min(0).max(24),
-    attritionSettled: share,
-    /** Efficiency in the first month in seat, and share of the gap to 1 left after each month. */
-    firstEfficiency: share,
-    gapKept: share,
-    /** Hires come so many months after they are ordered, at most so many ordered a month. */
-    leadMonths: z.int().min(0).max(12),
-    mostHiresPerMonth: count(LIMITS.collectors),
-    costPerHire: money,
-    /** Head-count wanted from a month on (1 = the first); before the first step `headCount` is wanted. */
-    plan: z
-      .array(z.strictObject({ fromMonth: z.int().min(1).max(25), headCount: count(LIMITS.collectors) }))
-      .max(24),
-    /** One leader for so many heads; 0 = none. */
-    span: z.int().min(0).max(100),
-    costPerLeaderMonth: money,
-    trainings: z
-      .array(
-        z.strictObject({
-          month: z.int().min(1).max(25),
-          /** Share of the team, by lot. */
-          share,
-          hours: z.int().min(0).max(160),
-          costPerHead: money,
-          /** Rise of the odds of a promise; what is left of it after each month. */
-          uplift: z.number().min(0).max(2),
-          keptPerMonth: share,
-        }),
-      )
-      .max(6),
-  }),
-};
-
-export const phoneTeam = z.strictObject({ ...people, channel: z.literal('phone') });
-
-export const fieldTeam = z.strictObject({
-  ...people,
-  channel: z.literal('field'),
-  /** Regions of the book this team visits; empty = all. */
-  regions: z.array(text(40)).max(40),
-  /** Area one collector covers in a day, and speed between visits (docs/model.md §5.9). */
-  areaKm2: z.number().min(0.1).max(50_000),
-  speedKmPerHour: z.number().min(1).max(120),
-  /** Visits done of those planned: wrong address, rain, waiting. */
-  doneShare: share,
-});
-
-export const legalForm = z.enum([
-  'ownStaff',
-  'lawFirmMandate',
-  'secondedCallCentre',
-  'debtSale',
-  'thirdPartyCollection',
-]);
-
-/** A firm that works accounts placed with it, or buys them. */
-export const partner = z.strictObject({
-  id,
-  name: bilingual(80),
-  legalForm,
-  /** Share of the cash kept as a fee, by days past due at placement; the last tier reached holds. */
-  fees: z.array(z.strictObject({ fromDpd: z.int().min(1).max(5_000), share })).max(8),
-  /** Effect on paying, relative to the bucket's `placedUplift`; what is left of it after each month with the batch. */
-  skill: z.number().min(0).max(5),
-  effortKeptPerMonth: share,
-  /** How far it prefers accounts with a good score: 0 works all alike, 1 leaves the worst alone. */
-  creaming: share,
-  /** Complaints per account and month, relative to 30 calls of ours. */
-  complaintFactor: z.number().min(0).max(50),
-  remittanceDays: z.int().min(0).max(180),
-  oversightPerAccountMonth: money,
-  /** Debt sale: price as a share of the balance. */
-  priceShare: share,
 });
 
 export const priorityRule = z.enum([
@@ -265,6 +165,11 @@ export const treatment = z.strictObject({
   steps: z.array(step).max(LIMITS.steps),
 });
 
+/**
+ * Scenario, schema version 2: everything that decides what happens to a book, and nothing about luck
+ * (seed and replications belong to the run request, so that every scenario lives the same futures).
+ * Money: integer minor units (đồng; cents for USD). Shares and probabilities: 0–1. Rates: per 30 days.
+ */
 export const scenarioSchema = z.strictObject({
   schemaVersion: z.literal(2),
   name: bilingual(120),

@@ -1,4 +1,4 @@
-import * as model from '#model';
+import type * as model from '#model';
 import { constantStaffing, oneTreatment, phoneStep, POOL, PROVISION_SHARES } from '#scenario';
 import type { Partner, PhoneTeam, Scenario, Step } from '#scenario';
 import { preset, type Draft } from './scenarios.ts';
