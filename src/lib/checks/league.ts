@@ -37,7 +37,7 @@ function truth(subject: Subject, each: number): CheckRow {
           accounts: HEADS * each,
           phase: 'chargedOff',
           dpdFrom: 400,
-          balance: { kind: 'fixed', value: 1_000_000_000_000 },
+          balance: { kind: 'fixed', value: 40_000_000_000 },
         },
       ],
       buckets: [{ contactRate: REACHED, promiseRate: PROMISE, keptRate: KEPT }],

@@ -313,7 +313,8 @@ export function provision(s: State, day: number): number {
     const dpd = day - i[r + OLDEST_DUE];
     let group = 0;
     while (group < 4 && dpd > GROUP_ENDS[group]) group += 1;
-    sum += (f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES]) * plan.provisionShares[group];
+    // Rounded by account, so that the order of accounts cannot show in the sum.
+    sum += Math.round((f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES]) * plan.provisionShares[group]);
   }
-  return Math.round(sum);
+  return sum;
 }
