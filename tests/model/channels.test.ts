@@ -218,7 +218,12 @@ describe('field visits', () => {
   });
 
   test.each([
-    ['the fraction of a visit is lost every day', 'capacity.ts', 'carried -= visits[day];', 'carried = 0;'],
+    [
+      'the fraction of a visit is lost every day',
+      'people.ts',
+      's.people.carried[team] -= visits;',
+      's.people.carried[team] = 0;',
+    ],
     ['the tour is 3 % longer', 'field-day.ts', 'TOUR_CONSTANT = 0.7124;', 'TOUR_CONSTANT = 0.7338;'],
     [
       'one door too many',

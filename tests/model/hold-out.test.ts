@@ -71,7 +71,12 @@ describe('the hold-out', () => {
   });
 
   test.each([
-    ['strategy does not put the hold-out aside', 'layout.ts', ' | IN_COURT | HELD_OUT;', ' | IN_COURT;'],
+    [
+      'strategy does not put the hold-out aside',
+      'layout.ts',
+      ' | IN_COURT | HELD_OUT | PLACED;',
+      ' | IN_COURT | PLACED;',
+    ],
     ['a cure ends the hold-out', 'layout.ts', 'LASTING = CHARGED_OFF | HELD_OUT', 'LASTING = CHARGED_OFF'],
   ])('bites: %s', async (_bug, file, from, to) => {
     const engine = await mutatedEngine({ file: `src/lib/model/${file}`, from, to });

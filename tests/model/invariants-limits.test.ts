@@ -135,10 +135,21 @@ describe('at the limits of what can be typed', () => {
 });
 
 const NO_ACCOUNTS = { accounts: 0, arrivalsPerMonth: 0 };
-const NOBODY_PAYS = { unpromptedShare: 0, keptRate: 0, messageUplift: 0, visitKeptRate: 0 };
+const NOBODY_PAYS = {
+  unpromptedShare: 0,
+  keptRate: 0,
+  messageUplift: 0,
+  visitKeptRate: 0,
+  placedUplift: 0,
+};
 
-/** No own payment, no promise kept, no offer accepted, no judgment; and no breathing space that would stop interest. */
-function nobodyPays({ behaviour, channels }: Draft): void {
+/** No own payment, no promise kept, no offer accepted, no judgment, no sale; and no breathing space that would stop interest. */
+function nobodyPays({ behaviour, channels, partners, strategy }: Draft): void {
+  const buyers = partners.filter(({ legalForm }) => legalForm === 'debtSale').map(({ id }) => id);
+  for (const treatment of strategy.treatments)
+    treatment.steps = treatment.steps.filter(
+      (step) => step.channel !== 'partner' || !buyers.includes(step.partner),
+    );
   for (const bucket of behaviour.buckets) Object.assign(bucket, NOBODY_PAYS);
   Object.assign(behaviour.settlement, { takeUpAt20: 0, takeUpAt40: 0, takeUpAt60: 0 });
   behaviour.plan.takeUp = 0;

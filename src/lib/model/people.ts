@@ -53,8 +53,9 @@ export function recruit(s: State): People {
   careers.forEach((list, k) => {
     list.forEach(({ entity }, n) => {
       team[first[k] + n] = k;
+      // + 0: without differences everybody is at 0, not at −0.
       skill[first[k] + n] =
-        skillSigma * z[luck(s, entityOf(crews[k].stream, entity), DECISION.skill, 0) >>> 23];
+        skillSigma * z[luck(s, entityOf(crews[k].stream, entity), DECISION.skill, 0) >>> 23] + 0;
     });
   });
   const zeros = () => new Float64Array(count);

@@ -81,6 +81,7 @@ export function permuted(plan: Plan, order: readonly number[]): Plan {
       dpd: pick(book.dpd),
       chargedOff: pick(book.chargedOff),
       segment: pick(book.segment),
+      place: pick(book.place),
     },
   });
 }
