@@ -314,7 +314,9 @@ export function provision(s: State, day: number): number {
     let group = 0;
     while (group < 4 && dpd > GROUP_ENDS[group]) group += 1;
     // Rounded by account, so that the order of accounts cannot show in the sum.
-    sum += Math.round((f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES]) * plan.provisionShares[group]);
+    sum += Math.round(
+      (f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES]) * plan.provisionShares[group],
+    );
   }
   return sum;
 }
