@@ -25,6 +25,10 @@ export function contactProbability(s: State, r: number, table: Float64Array, day
   const bucket = i[r + BUCKET];
   if (i[r + SKIP] < plan.tables.skipBelow[bucket]) return 0;
   const p = table[bucket * ATOMS + i[r + REACH]];
-  const odds = plan.calendar.contactOdds[day];
+  return byOdds(p, plan.calendar.contactOdds[day]);
+}
+
+/** A probability with its odds multiplied. */
+export function byOdds(p: number, odds: number): number {
   return odds === 1 ? p : (p * odds) / (1 - p + p * odds);
 }

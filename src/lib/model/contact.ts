@@ -1,4 +1,5 @@
 import { DECISION } from '#engine';
+import { byOdds } from './calls.ts';
 import { COMPLAINT_LUCK, FIELD, INBOUND, nthOn, PHONE, PROMISE_LUCK, VOICEBOT } from './channels.ts';
 import { takeBreathingSpace } from './hardship.ts';
 import { callFatigue } from './memory.ts';
@@ -89,9 +90,6 @@ export function reached(
   }
   if (plan.strategy.watchesContact) review(s, a, day);
 }
-
-/** A probability with its odds multiplied. */
-const byOdds = (p: number, odds: number) => (odds === 1 ? p : (p * odds) / (1 - p + p * odds));
 
 /** A debtor who promised already, or is out of strategy, is not worked on another channel the same day. */
 export function mayBeWorked(s: State, a: number): boolean {

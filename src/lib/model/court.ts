@@ -19,8 +19,9 @@ import {
 import { bookEvent } from './offer.ts';
 import { receive } from './payment.ts';
 import { review } from './review.ts';
-import { doubles, integers, luck, luckUnit, path } from './state.ts';
+import { doubles, integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
+import { CLAIM_TIES, tieKey } from './ties.ts';
 
 const MONTH_DAYS = 30;
 
@@ -49,12 +50,9 @@ export function fileClaims(s: State, day: number): void {
   }
 }
 
-/** Ties among claims are numbered from here, clear of the ties of calls and visits. */
-const CLAIM_TIES = 2 << 20;
-
 /** Claims of equal size are ordered by the accounts' own luck, never by position. */
 function firstOf(s: State, bin: number): number {
-  const key = (a: number) => luck(s, s.i[integers(a) + ENTITY], DECISION.tie, CLAIM_TIES);
+  const key = (a: number) => tieKey(s, a, CLAIM_TIES);
   let first = s.claims.head[bin];
   for (let a = first; a >= 0; a = s.t[path(a) + COURT_LINKS + 1]) if (key(a) < key(first)) first = a;
   return first;

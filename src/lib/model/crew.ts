@@ -3,7 +3,7 @@ import type { Calendar } from '#engine';
 import type { Scenario } from '#scenario';
 import { fieldDay } from './field-day.ts';
 import { quietDay } from './law.ts';
-import { orderUpTo, positionFor } from './staffing.ts';
+import { efficiencies, orderUpTo, positionFor } from './staffing.ts';
 import type { StaffingRules } from './staffing.ts';
 
 /** Overtime is paid at one and a half times (Labour Code 45/2019/QH14, Art. 98). */
@@ -26,6 +26,8 @@ export interface Crew {
   heads: number;
   tenureMonths: number;
   rules: StaffingRules;
+  /** Efficiency by months in seat: Float64Array[SENIOR_MONTHS + 1]. */
+  learned: Float64Array;
   /** Where its collectors' identities, hence their luck, come from. */
   stream: number;
   /** Seconds of work by one collector at full efficiency, after absence, with overtime: Float64Array[days]. */
@@ -47,6 +49,7 @@ export function compileCrews(scenario: Scenario, calendar: Calendar): Crew[] {
   const { field } = scenario.channels;
   return scenario.teams.map((team) => {
     const { staffing } = team;
+    const learning = { first: staffing.firstEfficiency, gapKept: staffing.gapKept };
     const shift = team.productiveSecondsPerDay * (1 + team.overtimeShare);
     const day =
       team.channel === 'field'
@@ -68,13 +71,14 @@ export function compileCrews(scenario: Scenario, calendar: Calendar): Crew[] {
           newcomerMonths: staffing.newcomerMonths,
           settled: staffing.attritionSettled,
         },
-        learning: { first: staffing.firstEfficiency, gapKept: staffing.gapKept },
+        learning,
         leadMonths: staffing.leadMonths,
         order: orderUpTo(
           (month) => positionFor(wantedIn(team, month), staffing.attritionSettled, staffing.leadMonths),
           staffing.mostHiresPerMonth,
         ),
       },
+      learned: efficiencies(learning),
       stream: textStream(`team:${team.id}`),
       secondsPerHead: Float64Array.from({ length: scenario.calendar.horizonDays }, (_, d) => {
         const weekday = calendar.weekday[d];

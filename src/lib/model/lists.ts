@@ -1,12 +1,12 @@
-import { DECISION } from '#engine';
 import { attemptPhone } from './attempt.ts';
 import { BINS } from './bucket-queue.ts';
 import { leaveCallList } from './call-list.ts';
 import { PHONE } from './channels.ts';
-import { ATTEMPTS, BIN_NEXT, ENTITY } from './layout.ts';
+import { ATTEMPTS, BIN_NEXT } from './layout.ts';
 import { collectorOf } from './owner.ts';
-import { integers, luck } from './state.ts';
+import { integers } from './state.ts';
 import type { State } from './state.ts';
+import { byOwnLuck } from './ties.ts';
 
 /** Gives every caller `share` of their own day; the rest went to debtors who called back. */
 export function dealSeconds(s: State, day: number, share: number): void {
@@ -29,7 +29,7 @@ export function workLists(s: State, day: number, available: number): number {
     const hasTime = (owner: number) => owner >= 0 && people.left[owner] >= plan.worstAttemptSeconds;
     for (let a = queue.head[bin]; a >= 0; a = i[integers(a) + BIN_NEXT])
       if (hasTime(ownerOf(a))) here.push(a);
-    if (here.length > 1) byOwnLuck(s, here);
+    if (here.length > 1) byOwnLuck(s, here, (a) => i[integers(a) + ATTEMPTS]);
     for (const a of here) {
       const owner = ownerOf(a);
       if (!hasTime(owner)) continue;
@@ -41,12 +41,4 @@ export function workLists(s: State, day: number, available: number): number {
     }
   }
   return left;
-}
-
-/** Equal scores are ordered by the accounts' own luck, never by position. */
-function byOwnLuck(s: State, accounts: number[]): void {
-  const { i } = s;
-  const key = (a: number) => luck(s, i[integers(a) + ENTITY], DECISION.tie, i[integers(a) + ATTEMPTS]);
-  const keys = new Map(accounts.map((a) => [a, key(a)]));
-  accounts.sort((x, y) => keys.get(x)! - keys.get(y)! || i[integers(x) + ENTITY] - i[integers(y) + ENTITY]);
 }

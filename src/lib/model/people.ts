@@ -2,7 +2,7 @@ import { DECISION, entityOf, exp } from '#engine';
 import { liveTeam, ORDERS, STAYS } from './careers.ts';
 import type { Career } from './careers.ts';
 import type { Crew } from './crew.ts';
-import { efficiencies, SENIOR_MONTHS } from './staffing.ts';
+import { SENIOR_MONTHS } from './staffing.ts';
 import { luck, luckUnit } from './state.ts';
 import type { State } from './state.ts';
 
@@ -109,7 +109,6 @@ export function peopleOfMonth(s: State, month: number, day: number): void {
 /** Sets speed, skill and strength of a team for the month; returns the collectors who are there. */
 function presentIn(s: State, crew: Crew, k: number, month: number): number[] {
   const { people } = s;
-  const learned = efficiencies(crew.rules.learning);
   const present: number[] = [];
   people.strength[k] = 0;
   people.careers[k].forEach(({ joinMonth, leaveMonth, tenureAtJoin }, n) => {
@@ -117,7 +116,7 @@ function presentIn(s: State, crew: Crew, k: number, month: number): number[] {
     people.speed[c] = 0;
     if (joinMonth > month || (leaveMonth !== STAYS && leaveMonth <= month)) return;
     present.push(c);
-    let speed = learned[Math.min(tenureAtJoin + month - joinMonth, SENIOR_MONTHS)];
+    let speed = crew.learned[Math.min(tenureAtJoin + month - joinMonth, SENIOR_MONTHS)];
     people.skillNow[c] = people.skill[c];
     crew.trainings.forEach((training, w) => {
       const since = month - training.month;

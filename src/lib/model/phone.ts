@@ -1,4 +1,3 @@
-import { DECISION } from '#engine';
 import { leaveCallList } from './call-list.ts';
 import { attemptPhone } from './attempt.ts';
 import { BINS } from './bucket-queue.ts';
@@ -7,8 +6,9 @@ import { mayBeWorked, reached } from './contact.ts';
 import { ATTEMPTS, BIN_NEXT, CALL_BACKS, ENTITY } from './layout.ts';
 import { dealSeconds, workLists } from './lists.ts';
 import { phoneSecondsOn } from './people.ts';
-import { integers, luck, path } from './state.ts';
+import { integers, path } from './state.ts';
 import type { State } from './state.ts';
+import { byOwnLuck, CALL_BACK_TIES, tieKey } from './ties.ts';
 import { callWeeksOn } from './value.ts';
 import { wake, wakeWhenAllowed } from './worklist.ts';
 
@@ -46,7 +46,8 @@ function answerCallBacks(s: State, day: number, available: number): number {
   let left = available;
   const count = s.callBacks.take(day);
   const due = s.callBacks.taken.subarray(0, count);
-  if (due.length * plan.inbound.seconds > left) due.sort((x, y) => callBackRank(s, x) - callBackRank(s, y));
+  if (due.length * plan.inbound.seconds > left)
+    byOwnLuck(s, due, (a) => CALL_BACK_TIES + s.t[path(a) + CALL_BACKS]);
   for (const a of due) {
     if (!mayBeWorked(s, a)) continue;
     if (left < plan.inbound.seconds) {
@@ -64,14 +65,6 @@ function answerCallBacks(s: State, day: number, available: number): number {
     wakeWhenAllowed(s, a, day);
   }
   return left;
-}
-
-/** Ties among those who call back are numbered from here, clear of all others. */
-const CALL_BACK_TIES = 3 << 20;
-
-/** Who gets through when not all can: the accounts' own luck, never their position. */
-function callBackRank(s: State, a: number): number {
-  return luck(s, s.i[integers(a) + ENTITY], DECISION.tie, CALL_BACK_TIES + s.t[path(a) + CALL_BACKS]);
 }
 
 function putBack(s: State): void {
@@ -103,7 +96,7 @@ function workPartOfBin(s: State, bin: number, day: number, available: number): n
   for (let a = queue.head[bin]; a >= 0; a = i[integers(a) + BIN_NEXT]) {
     const r = integers(a);
     heapAccount[size] = a;
-    heapKey[size] = luck(s, i[r + ENTITY], DECISION.tie, i[r + ATTEMPTS]);
+    heapKey[size] = tieKey(s, a, i[r + ATTEMPTS]);
     size += 1;
   }
   for (let k = (size >> 1) - 1; k >= 0; k -= 1) sink(s, k, size);

@@ -21,7 +21,7 @@ import { COSTS, countMonthMoves, markMonthStart, provision } from './observe.ts'
 import { payPlanPart, paySettlement } from './offer.ts';
 import { payUnprompted } from './payment.ts';
 import { workPhone } from './phone.ts';
-import { labourCostOn, peopleOfMonth, recruit } from './people.ts';
+import { labourCostOn, peopleOfMonth, phoneSecondsOn, recruit } from './people.ts';
 import { placementDay } from './placement.ts';
 import { resolvePromise } from './promise.ts';
 import { review } from './review.ts';
@@ -127,7 +127,7 @@ function worklists(s: State, day: number): void {
     const a = s.wakes.taken[k];
     if (s.i[integers(a) + WAKE_DAY] === day) wake(s, a);
   }
-  if (s.plan.priority === 'random' && s.queue.size > 0) reshuffle(s, day);
+  if (s.plan.priority === 'random' && phoneSecondsOn(s, day) > 0) reshuffle(s, day);
 }
 
 function unattendedChannels(s: State, day: number): void {

@@ -67,6 +67,10 @@ export interface Strategy {
   holdOutShare: number;
 }
 
+/** Bit of step `k` among the steps of its treatment already done. */
+export const stepBit = ({ stepFrom, stepTreatment }: Strategy, k: number): number =>
+  1 << (k - stepFrom[stepTreatment[k]]);
+
 /** Compiles the treatment paths. Text conditions depend on the book segment only and are decided here. */
 export function compileStrategy(scenario: Scenario, z: Float64Array): Strategy {
   const { treatments, holdOutShare } = scenario.strategy;

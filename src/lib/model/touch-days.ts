@@ -12,6 +12,7 @@ import { SMS } from './channels.ts';
 import { clockOf } from './step-clock.ts';
 import { integers, path } from './state.ts';
 import type { State } from './state.ts';
+import { stepBit } from './strategy.ts';
 
 /** Weeks of message memory turn on a weekday of the account's own, so that not all rates change on one day. */
 export function weekOf(s: State, r: number, day: number): number {
@@ -46,13 +47,12 @@ export function bookTouch(s: State, a: number, from: number): void {
  * cadence falls due every n days from its first; one without falls due once.
  */
 export function dueIn(s: State, a: number, k: number, day: number): number {
-  const { stepChannel, fromDay, toDay, everyDays, stepFrom, stepTreatment } = s.plan.strategy;
+  const { stepChannel, fromDay, toDay, everyDays } = s.plan.strategy;
   if (stepChannel[k] < SMS) return -1;
   const count = clockOf(s, a, k, day);
   if (count < 0 || count < fromDay[k] || count > toDay[k]) return -1;
   const every = everyDays[k];
-  if (every === 0)
-    return (s.t[path(a) + STEPS_DONE] & (1 << (k - stepFrom[stepTreatment[k]]))) === 0 ? 0 : -1;
+  if (every === 0) return (s.t[path(a) + STEPS_DONE] & stepBit(s.plan.strategy, k)) === 0 ? 0 : -1;
   const since = (count - fromDay[k]) % every;
   const wait = since === 0 ? 0 : every - since;
   return count + wait <= toDay[k] ? wait : -1;

@@ -23,6 +23,7 @@ import { note, TOUCHES_SENT } from './observe.ts';
 import { place } from './placement.ts';
 import { integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
+import { stepBit } from './strategy.ts';
 import { traceSkip } from './skip-trace.ts';
 import { bookTouch, dueIn, weekOf } from './touch-days.ts';
 
@@ -50,11 +51,11 @@ export function touchDay(s: State, a: number, day: number): void {
 }
 
 function touch(s: State, a: number, k: number, day: number): void {
-  const { stepChannel, stepFrom, stepTreatment } = s.plan.strategy;
-  const channel = stepChannel[k];
+  const { strategy } = s.plan;
+  const channel = strategy.stepChannel[k];
   // A debtor who has promised to pay is not handed over before the promise is kept or broken.
   if (channel === PARTNER && (s.i[integers(a) + FLAGS] & PROMISE_OPEN) !== 0) return;
-  s.t[path(a) + STEPS_DONE] |= 1 << (k - stepFrom[stepTreatment[k]]);
+  s.t[path(a) + STEPS_DONE] |= stepBit(strategy, k);
   if (channel === SKIP_TRACE) traceSkip(s, a, day);
   else if (channel === LEGAL) considerClaim(s, a, day);
   else if (channel === PARTNER) place(s, a, k, day);

@@ -12,6 +12,7 @@ import {
 import { FIELD } from './channels.ts';
 import { integers, path } from './state.ts';
 import type { State } from './state.ts';
+import { stepBit } from './strategy.ts';
 import { binOf } from './worklist.ts';
 
 /** Puts the account on its team's visit list while a visit step holds and no promise is open, or takes it off. */
@@ -39,8 +40,9 @@ function wantsVisit(s: State, a: number, day: number): boolean {
   const step = t[p + VISIT_STEP];
   if (step < 0 || i[r + STATUS] !== ACTIVE || (i[r + FLAGS] & (OUT_OF_STRATEGY | PROMISE_OPEN)) !== 0)
     return false;
-  const { everyDays, stepFrom, stepTreatment } = s.plan.strategy;
-  if (everyDays[step] === 0) return (t[p + STEPS_DONE] & (1 << (step - stepFrom[stepTreatment[step]]))) === 0;
+  const { strategy } = s.plan;
+  const { everyDays } = strategy;
+  if (everyDays[step] === 0) return (t[p + STEPS_DONE] & stepBit(strategy, step)) === 0;
   if (t[p + LAST_VISIT] < 0 || day >= t[p + LAST_VISIT] + everyDays[step]) return true;
   s.visitDays.add(t[p + LAST_VISIT] + everyDays[step], a);
   return false;

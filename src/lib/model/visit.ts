@@ -7,8 +7,10 @@ import { ENTITY, LAST_VISIT, STEPS_DONE, TREATMENT, VISITS, VISIT_LINKS, VISIT_S
 import { mayTouchToday, noteTouch } from './law.ts';
 import { noteAttempt } from './observe.ts';
 import { visitsOn } from './people.ts';
-import { integers, luck, luckUnit, path } from './state.ts';
+import { integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
+import { stepBit } from './strategy.ts';
+import { byOwnLuck, VISIT_TIES } from './ties.ts';
 import { callWeeksOn } from './value.ts';
 import { planVisit } from './visit-list.ts';
 import { replanCall } from './worklist.ts';
@@ -41,24 +43,19 @@ function visitDoors(s: State, index: number, team: Crew, planned: number, day: n
 /** The first `most` accounts of a list; equal scores are ordered by the accounts' own luck, never by position. */
 function bestDoors(s: State, index: number, most: number): number[] {
   const list = s.visitLists[index]!;
-  const { t, i } = s;
+  const { t } = s;
   const doors: number[] = [];
   for (let bin = list.best(4095); bin >= 0 && doors.length < most; bin = list.best(bin - 1)) {
     const here: number[] = [];
     for (let a = list.head[bin]; a >= 0; a = t[path(a) + VISIT_LINKS + 1]) here.push(a);
     if (here.length > most - doors.length) {
-      const key = (a: number) =>
-        luck(s, i[integers(a) + ENTITY], DECISION.tie, VISIT_TIES + t[path(a) + VISITS]);
-      here.sort((x, y) => key(x) - key(y) || i[integers(x) + ENTITY] - i[integers(y) + ENTITY]);
+      byOwnLuck(s, here, (a) => VISIT_TIES + t[path(a) + VISITS]);
       here.length = most - doors.length;
     }
     doors.push(...here);
   }
   return doors;
 }
-
-/** Ties on a visit list are numbered from here, clear of the ties of calls. */
-const VISIT_TIES = 1 << 20;
 
 /** One planned visit: done or not, the debtor found or not, and then as in any conversation. */
 function visit(s: State, a: number, team: Crew, day: number): void {
@@ -76,8 +73,7 @@ function visit(s: State, a: number, team: Crew, day: number): void {
   }
   t[p + LAST_VISIT] = day;
   const step = t[p + VISIT_STEP];
-  const { stepFrom, stepTreatment } = plan.strategy;
-  t[p + STEPS_DONE] |= 1 << (step - stepFrom[stepTreatment[step]]);
+  t[p + STEPS_DONE] |= stepBit(plan.strategy, step);
   s.seen.daily.visits[day] += 1;
   s.seen.touchedOn(FIELD, day);
   noteAttempt(s, a, t[p + TREATMENT]);
