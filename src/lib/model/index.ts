@@ -14,6 +14,7 @@ export { State } from './state.ts';
 export type { Trace } from './state.ts';
 export { liveDay, openBook, simulate } from './simulate.ts';
 export { simulateChecked } from './self-check.ts';
+export { tableSums } from './self-check-tables.ts';
 export * from './layout.ts';
 export { addTouch, ageWeeks, messageResponse } from './memory.ts';
 export { priorityScore } from './priority.ts';

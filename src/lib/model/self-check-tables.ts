@@ -23,14 +23,16 @@ const sum = (values: Float64Array) => {
   return total;
 };
 
-/** INV-03, INV-11 at the end: what is kept by cell, channel, vintage and move adds up to the daily counters. */
-export function checkTables({ seen, plan }: State, report: Report): void {
+/** Sum of every `width`-th entry from `at` on: one measure of a table. */
+function column(table: Float64Array, width: number, at: number): number {
+  let all = 0;
+  for (let k = at; k < table.length; k += width) all += table[k];
+  return all;
+}
+
+/** What is kept by cell, channel and vintage beside the daily counters that it must add up to: name, found, expected. */
+export function tableSums({ seen }: State): [name: string, found: number, expected: number][] {
   const total = (...names: readonly Counter[]) => names.reduce((all, name) => all + sum(seen.daily[name]), 0);
-  const column = (table: Float64Array, width: number, at: number) => {
-    let all = 0;
-    for (let k = at; k < table.length; k += width) all += table[k];
-    return all;
-  };
   const cell = (measure: (typeof MEASURES)[number]) =>
     column(seen.cells, MEASURES.length, MEASURES.indexOf(measure));
   const touches = (channel: Channel) =>
@@ -40,7 +42,7 @@ export function checkTables({ seen, plan }: State, report: Report): void {
       CHANNELS.indexOf(channel) * CHANNEL_MEASURES.length,
     );
   const cash = total(...RECOVERED);
-  const pairs: [string, number, number][] = [
+  return [
     ['attempts by cell', cell('attempts'), total('attempts', 'botCalls', 'visits')],
     ['contacts by cell', cell('contacts'), total('contacts')],
     ['promises by cell', cell('promises'), total('promises')],
@@ -63,7 +65,12 @@ export function checkTables({ seen, plan }: State, report: Report): void {
     ['promises by channel', column(seen.channels, CHANNEL_MEASURES.length, 2), total('promises')],
     ['complaints by channel', column(seen.channels, CHANNEL_MEASURES.length, 4), total('complaints')],
   ];
-  for (const [name, found, expected] of pairs)
+}
+
+/** INV-03, INV-11 at the end: what is kept by cell, channel, vintage and move adds up to the daily counters. */
+export function checkTables(s: State, report: Report): void {
+  const { seen, plan } = s;
+  for (const [name, found, expected] of tableSums(s))
     if (found !== expected) report('INV-03', -1, `${name} add up to ${found}, not ${expected}`);
   // A month that the horizon cuts off has no moves.
   const { monthIndex } = plan.calendar;

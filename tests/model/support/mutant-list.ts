@@ -79,11 +79,7 @@ export const DOMAIN_MUTANTS: DomainMutant[] = [
   {
     id: 8,
     bug: 'equal scores are called in the order of the book',
-    mutation: at(
-      'model/phone.ts',
-      'heapKey[size] = luck(s, i[r + ENTITY], DECISION.tie, i[r + ATTEMPTS]);',
-      'heapKey[size] = a + 0 * r + 0 * ATTEMPTS * DECISION.tie;',
-    ),
+    mutation: at('model/phone.ts', 'heapKey[size] = tieKey(s, a, i[r + ATTEMPTS]);', 'heapKey[size] = a;'),
     killer: 'INV-20 order of accounts',
   },
   {
