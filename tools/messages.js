@@ -24,7 +24,7 @@ export function generateIfStale() {
   const output = 'src/lib/paraglide/messages.js';
   const sources = [
     'project.inlang/settings.json',
-    ...readdirSync(join(root, 'messages')).map((name) => `messages/${name}`),
+    ...readdirSync(join(root, 'messages'), { recursive: true }).map((name) => `messages/${name}`),
   ];
   if (existsSync(join(root, output)) && sources.every((path) => modified(path) < modified(output))) return;
   execFileSync(process.execPath, [join(root, 'tools/generate.js')], { cwd: root, stdio: 'inherit' });
