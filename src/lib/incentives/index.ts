@@ -30,5 +30,6 @@ export * from './cohort.ts';
 export * from './reduced-options.ts';
 export * from './reduced.ts';
 export * from './trio.ts';
+export * from './preference.ts';
 export * from './explorer.ts';
 export * from './fit.ts';
