@@ -26,6 +26,8 @@ export default defineConfig({
   test: {
     // A stochastic test is seeded; one that fails must fail every time.
     retry: 0,
+    // Vitest leaves one core free; the model checks are what there is to wait for.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
