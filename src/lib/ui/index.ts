@@ -16,3 +16,4 @@ export type { Doc, Tab, TabId } from './state/doc.ts';
 /** Pages with their own code, loaded when they are visited. */
 export const loadDataPage = () => import('./data/DataPage.svelte');
 export const loadModelPage = () => import('./data/ModelPage.svelte');
+export const loadStudioPage = () => import('./studio/StudioPage.svelte');
