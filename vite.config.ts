@@ -2,19 +2,30 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { join } from 'node:path';
+import type { ViteDevServer } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { bundledDoors } from './tools/bundled-doors.js';
 import { launchOptions } from './tools/chromium.js';
-import { generateIfStale, paraglideOptions } from './tools/messages.js';
+import { generateIfStale, joinMessages, paraglideOptions } from './tools/messages.js';
 
 const componentTests = 'src/**/*.svelte.test.ts';
 
 // `vite dev` recompiles messages as they are edited; builds and tests take what one compilation left.
 const developing = process.argv.includes('dev');
 if (!developing) generateIfStale();
+else joinMessages();
+/** A sentence edited while developing reaches the compiler, which watches the joined file. */
+const rejoin = {
+  name: 'join-messages',
+  configureServer({ watcher }: ViteDevServer) {
+    watcher.add('messages');
+    const folder = join(import.meta.dirname, 'messages');
+    watcher.on('change', (file) => file.startsWith(folder) && joinMessages());
+  },
+};
 
 export default defineConfig({
-  plugins: [developing ? paraglideVitePlugin(paraglideOptions) : [], sveltekit()],
+  plugins: [developing ? [rejoin, paraglideVitePlugin(paraglideOptions)] : [], sveltekit()],
   worker: { format: 'es' },
   resolve: {
     alias: {
@@ -26,6 +37,8 @@ export default defineConfig({
   test: {
     // A stochastic test is seeded; one that fails must fail every time.
     retry: 0,
+    // Vitest leaves one core free; the model checks are what there is to wait for.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -45,11 +45,32 @@ export interface PaceMap {
   projections: readonly number[];
   /** Float64Array[days × projections]. */
   pace: Float64Array;
+  /** The pace that pay induces, same index. Below .03 nothing the collector does changes the pay. */
+  induced: Float64Array;
+}
+
+/** The morning of a day (1 = the month's first) of one who, at the own pace, would end at `projection` on every measure. */
+function standingAt(behaviour: Behaviour, projection: number, day: number, days: number): Standing {
+  const daysLeft = days - day + 1;
+  const standing = plainStanding(behaviour, { days, daysLeft });
+  standing.attained.fill(Math.max(0, projection - (behaviour.intrinsicEffort * daysLeft) / days));
+  return standing;
+}
+
+/** Decides among others who stand where one stands oneself. */
+function decideAmongEquals(decider: Decider, standing: Standing, others: Surroundings, out: Decision): void {
+  decider.project(standing, others, standing.effort, others.ownPlan);
+  others.teamMean.set(others.ownPlan);
+  decider.decide(standing, others, out);
+}
+
+function takeUp(standing: Standing, { effort, tilt, push, pressure, falsified }: Decision): void {
+  Object.assign(standing, { effort, tilt, push, pressure, falsified });
 }
 
 /**
  * The heat map of a scheme: what pace a collector keeps who, at the own pace, would end the month at each projection
- * (1 = 100 % of target on every measure). Styles are those a collector settles at.
+ * (1 = 100 % of target on every measure). Everybody starts from the plain style.
  */
 export function paceMap(
   scheme: PayScheme,
@@ -61,18 +82,37 @@ export function paceMap(
   const others = evenSurroundings(decider.compiled);
   const out = decider.blank();
   const pace = new Float64Array(days * projections.length);
-  for (let day = 0; day < days; day += 1)
+  const induced = new Float64Array(pace.length);
+  for (let day = 1; day <= days; day += 1)
     projections.forEach((projection, k) => {
-      const daysLeft = days - day;
-      const rest = (behaviour.intrinsicEffort * daysLeft) / days;
-      const standing = plainStanding(behaviour, { days, daysLeft });
-      standing.attained.fill(Math.max(0, projection - rest));
-      decider.project(standing, others, behaviour.intrinsicEffort, others.ownPlan);
-      others.teamMean.set(others.ownPlan);
-      decider.decide(standing, others, out);
-      pace[day * projections.length + k] = out.effort;
+      decideAmongEquals(decider, standingAt(behaviour, projection, day, days), others, out);
+      const cell = (day - 1) * projections.length + k;
+      pace[cell] = out.effort;
+      induced[cell] = out.induced;
     });
-  return { days, projections, pace };
+  return { days, projections, pace, induced };
+}
+
+/** Mornings after which a style that moves half-way a day has arrived. */
+const SETTLING = 12;
+
+/** What a collector at a projection on a day does once the style has settled, and at which prices. */
+export function settledDecision(
+  scheme: PayScheme,
+  behaviour: Behaviour,
+  projection: number,
+  day: number,
+  days = REFERENCE_DAYS,
+): Decision {
+  const decider = new Decider(compileScheme(scheme, behaviour));
+  const others = evenSurroundings(decider.compiled);
+  const standing = standingAt(behaviour, projection, day, days);
+  const out = decider.blank();
+  for (let k = 0; k < SETTLING; k += 1) {
+    decideAmongEquals(decider, standing, others, out);
+    takeUp(standing, out);
+  }
+  return out;
 }
 
 /** A month of a mean collector without luck: mean pace, the day's decisions in order, pay not included. */
@@ -97,19 +137,11 @@ export function plainMonth(
   let sum = 0;
   for (let left = month; left >= 1; left -= 1) {
     standing.daysLeft = left;
-    decider.project(standing, others, standing.effort, others.ownPlan);
-    others.teamMean.set(others.ownPlan);
     const out = decider.blank();
-    decider.decide(standing, others, out);
+    decideAmongEquals(decider, standing, others, out);
     const { base, slope } = decider.ratesOf();
     for (let j = 0; j < MEASURES.length; j += 1) standing.attained[j] += base[j] + out.effort * slope[j];
-    Object.assign(standing, {
-      effort: out.effort,
-      tilt: out.tilt,
-      push: out.push,
-      pressure: out.pressure,
-      falsified: out.falsified,
-    });
+    takeUp(standing, out);
     decisions.push(out);
     sum += out.effort;
   }

@@ -60,6 +60,8 @@ export const HONEST: ReducedOptions['without'] = ['tilt', 'push', 'pressure', 'f
 export interface ReducedRun extends SchemeRun {
   /** Mean pace by day of the month: Float64Array[days]. */
   effortByDay: Float64Array;
+  /** Mean cash booked by day, own targets, what was held over from last month on the first: Float64Array[days]. */
+  cashByDay: Float64Array;
   /** Mean pace by collector-month, same index as `pay`. */
   effort: Float64Array;
   meanEffort: number;

@@ -84,6 +84,7 @@ class ReducedWorld {
       flatShare: 0,
       hotShare: 0,
       effortByDay: new Float64Array(o.days),
+      cashByDay: new Float64Array(o.days),
       meanEffort: 0,
       style: { ...PLAIN_STYLE },
       hold: 0,
@@ -136,7 +137,7 @@ class ReducedWorld {
     const { o, result, styleSums } = this;
     for (let month = 0; month < o.warmUp + o.months; month += 1) {
       const measured = month >= o.warmUp;
-      this.openMonth(month);
+      this.openMonth(month, measured);
       const macro = this.luck.lognormal(o.macroSd, 0, REDUCED.macro, month);
       if (measured) result.macro[month - o.warmUp] = macro;
       for (let day = 0; day < o.days; day += 1) this.day(month, day, macro, measured);
@@ -150,13 +151,14 @@ class ReducedWorld {
       result.style[action] = styleSums[action] / days;
     for (let day = 0; day < o.days; day += 1) {
       result.effortByDay[day] /= days / o.days;
+      result.cashByDay[day] /= days / o.days;
       result.meanEffort += result.effortByDay[day] / o.days;
     }
     return result;
   }
 
-  private openMonth(month: number): void {
-    const { o, luck, scheme } = this;
+  private openMonth(month: number, measured: boolean): void {
+    const { o, luck, scheme, result } = this;
     this.people.forEach((person, i) => {
       const { standing } = person;
       const monthly = luck.lognormal(o.bookMonthlySd, i, REDUCED.bookMonth, month + 4096 * o.rebook);
@@ -164,6 +166,7 @@ class ReducedWorld {
       standing.credit = (scheme.adjust === 'expectedValue' ? 1 : person.book) / person.target;
       standing.attained.fill(0);
       standing.attained[CASH] = person.carried;
+      if (measured) result.cashByDay[0] += person.carried;
       standing.complaints = 0;
       standing.intrinsic = intrinsicAfterMorale(o.behaviour.intrinsicEffort, person.morale);
       standing.moralCost = moralCostAfterMorale(person.moralCost, person.morale);
@@ -191,8 +194,10 @@ class ReducedWorld {
       standing.push = out.push;
       standing.pressure = out.pressure;
       standing.falsified = out.falsified;
+      const before = standing.attained[CASH];
       this.work(person, i, month * o.days + day, macro, measured);
       if (!measured) return;
+      result.cashByDay[day] += standing.attained[CASH] - before;
       result.effortByDay[day] += out.effort;
       for (const action of ['tilt', 'push', 'pressure', 'falsified'] as const)
         styleSums[action] += out[action];

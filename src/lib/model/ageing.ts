@@ -49,9 +49,11 @@ import {
   WAKE_DAY,
   WILLINGNESS,
 } from './layout.ts';
+import { review } from './review.ts';
 import { bookAgeing, updateStage } from './standing.ts';
 import { doubles, integers, luckOfBook, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
+import { planVisit } from './visit-list.ts';
 import { observedScore, rescore } from './worklist.ts';
 
 /** Day number that stands for never. */
@@ -111,6 +113,7 @@ export function join(s: State, a: number, day: number, firstStep: 0 | 1): void {
   refreshRate(s, a, day + firstStep);
   beginCycle(s, a, day + firstStep);
   updateStage(s, a, day);
+  review(s, a, day);
   bookAgeing(s, a, day);
 }
 
@@ -138,6 +141,7 @@ export function age(s: State, a: number, day: number): void {
   const r = integers(a);
   i[r + AGE_DAY] = -1;
   if (i[r + STATUS] === PAID_IN_FULL || i[r + STATUS] >= SETTLED) return;
+  const wasCured = i[r + STATUS] === CURED;
   if (i[r + NEXT_DUE] === day) {
     i[r + NEXT_DUE] = addMonth(plan.calendar, day);
     i[r + INSTALMENTS] += 1;
@@ -146,6 +150,9 @@ export function age(s: State, a: number, day: number): void {
   }
   if (i[r + STATUS] === ACTIVE) {
     updateStage(s, a, day);
+    // What time alone changes in a path has its own appointment; a claim that grew matters only where money is watched.
+    if (wasCured || plan.strategy.watchesMoney) review(s, a, day);
+    else planVisit(s, a, day);
     if ((i[r + FLAGS] & CHARGED_OFF) !== 0 && plan.interestChargedOff === 0) i[r + NEXT_DUE] = -1;
     rescore(s, a);
   }
@@ -182,6 +189,7 @@ function fallDueAfterCure(s: State, a: number, day: number): void {
     f[o + RATE] = -1;
     refreshRate(s, a, day + 1);
     beginCycle(s, a, day + 1);
+    s.seen.daily.redefaults[day] += 1;
     if (s.trace !== undefined) s.trace('redefault', a, day, due);
     return;
   }

@@ -35,7 +35,7 @@ export function collectorsDecide(s: State, day: number): void {
     if (pay.watching) return;
     for (const c of present) bringUpToDate(s, desk, c, k, day);
     if (pay.shared) lookAround(s, desk, k, day);
-    for (const c of present) decideOne(s, desk, c, k, day);
+    for (const c of present) decideOne(s, desk, c, k);
   });
   shareOutWork(s, desk, day);
   if (pay.watching) return;
@@ -88,7 +88,7 @@ export function attain(s: State, desk: Desk, c: number, k: number, month: number
   attained[UPLIFT] = share(UPLIFT, desk.result(c, WON_UPLIFT)) / (paid.ratcheted * paid.book);
 }
 
-function decideOne(s: State, desk: Desk, c: number, k: number, day: number): void {
+function decideOne(s: State, desk: Desk, c: number, k: number): void {
   const { pay } = desk;
   const paid = desk.of[c];
   const { standing, out } = paid;

@@ -132,6 +132,7 @@ export function receive(s: State, a: number, offered: number, day: number): numb
   }
   f[o + CREDIT] = credit;
   updateStage(s, a, day);
+  review(s, a, day);
   // A younger account may reach the next edge sooner than the one it was booked for.
   bookAgeing(s, a, day);
   rescore(s, a);

@@ -1,4 +1,5 @@
 import { DECISION } from '#engine';
+import { GRACE_DAYS } from '#incentives';
 import { leaveCallList } from './call-list.ts';
 import { holdClock, releaseClock, restClock } from './clock.ts';
 import {
@@ -25,7 +26,8 @@ import {
   STATUS,
   WAKE_DAY,
 } from './layout.ts';
-import { KEPT, note, PROMISED } from './observe.ts';
+import { noteKept } from './list-luck.ts';
+import { BROKE, KEPT, note, PROMISED } from './observe.ts';
 import { FELL_DUE } from './pay-desk.ts';
 import { aloneShare, creditKept, creditPromise, ownShare } from './pay-effects.ts';
 import { heldOver } from './pay-moves.ts';
@@ -35,9 +37,6 @@ import { doubles, integers, luck, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
 import { planVisit } from './visit-list.ts';
 import { wakeWhenAllowed } from './worklist.ts';
-
-/** A promise counts as kept up to this many days after it is due (docs/model.md §5.5). */
-export const GRACE_DAYS = 2;
 
 /**
  * The n-th promise of an account, won on `channel` by `collector` (−1 = nobody) and kept with probability `keptProbability` if it follows no broken
@@ -122,11 +121,8 @@ export function resolvePromise(s: State, a: number, day: number): void {
     s.seen.daily.kept[day] += 1;
     s.seen.daily.promiseCash[day] += paid;
     s.seen.paidOn(s.t[path(a) + PROMISE_CHANNEL], day, paid);
-    if (collector >= 0) {
-      s.people.kept[collector] += 1;
-      s.people.cash[collector] += paid;
-      if (desk !== undefined) creditKept(s, desk, collector, paid, own, alone);
-    }
+    if (collector >= 0) noteKept(s, a, collector, paid);
+    if (desk !== undefined && collector >= 0) creditKept(s, desk, collector, paid, own, alone);
     if (s.trace !== undefined) s.trace('kept', a, day, paid);
     if (i[r + STATUS] !== ACTIVE) return;
     restClock(s, a, day);
@@ -136,6 +132,7 @@ export function resolvePromise(s: State, a: number, day: number): void {
   }
   if (desk !== undefined && collector >= 0) desk.add(collector, FELL_DUE, 1);
   s.seen.daily.broken[day] += 1;
+  note(s, a, BROKE, 1);
   i[r + BROKEN] += 1;
   s.t[path(a) + LAST_BROKEN] = day;
   if (s.trace !== undefined) s.trace('broken', a, day, f[doubles(a) + PROMISE_AMOUNT]);

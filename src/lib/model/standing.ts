@@ -14,11 +14,10 @@ import {
   ACTIVE,
   CURED,
 } from './layout.ts';
-import { review } from './review.ts';
 import { doubles, integers } from './state.ts';
 import type { State } from './state.ts';
 
-/** Brings bucket, charge-off and treatment in line with today's dpd; rates follow from tomorrow on. */
+/** Brings bucket and charge-off in line with today's dpd; rates follow from tomorrow on. */
 export function updateStage(s: State, a: number, day: number): void {
   const { i, plan } = s;
   const r = integers(a);
@@ -37,7 +36,6 @@ export function updateStage(s: State, a: number, day: number): void {
     i[r + BUCKET] = bucket;
     refreshRate(s, a, day + 1);
   }
-  review(s, a, day);
 }
 
 /** Enters the account's next ageing day: a due date or the edge of a stage, whichever comes first. */

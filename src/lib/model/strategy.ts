@@ -64,6 +64,8 @@ export interface Strategy {
   watchesContact: boolean;
   /** Whether the day alone, without dpd, can change which treatment applies (silence). */
   watchesSilence: boolean;
+  /** Whether balance or arrears decide which treatment applies. */
+  watchesMoney: boolean;
   holdOutShare: number;
 }
 
@@ -117,6 +119,7 @@ export function compileStrategy(scenario: Scenario, z: Float64Array): Strategy {
     // A conversation also ends a row of calls in vain.
     watchesContact: steps.some((step) => step.clock === 'contact') || fields.includes(BY_MISSED),
     watchesSilence: fields.includes(BY_SILENCE),
+    watchesMoney: fields.includes(BY_BALANCE) || fields.includes(BY_ARREARS),
     holdOutShare,
   };
 }

@@ -30,6 +30,7 @@ const FIRM: Scenario['partners'][number] = {
   remittanceDays: 15,
   oversightPerAccountMonth: 1_000,
   priceShare: 0,
+  cashTargetPerMonth: 50_000_000,
 };
 
 /** A pay scheme with every part there is. */
@@ -83,7 +84,10 @@ function withEverything(): Scenario {
     ...scenario,
     partners: [FIRM],
     kpiScheme: PAY,
-    teams: [...scenario.teams, { ...scenario.teams[0], staffing, id: 'field', channel: 'field', ...field }],
+    teams: [
+      ...scenario.teams,
+      { ...scenario.teams[0], staffing, id: 'field', channel: 'field', workPlanPerMonth: 1_000, ...field },
+    ],
     strategy: { ...scenario.strategy, treatments },
   });
   if (!everything.ok) throw new Error(`invariant: ${JSON.stringify(everything.issues)}`);

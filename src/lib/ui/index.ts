@@ -1,5 +1,6 @@
 /** The interface: editors, panels and the reader's session. Pages compose what is exported here. */
 export { provideSession, Session, useSession } from './session.svelte.ts';
+export { provideRunner } from './state/runner.ts';
 export type { RunState, SessionOptions } from './session.svelte.ts';
 export { default as Notices } from './shell/Notices.svelte';
 export { default as Sandbox } from './sandbox/Sandbox.svelte';
@@ -15,3 +16,4 @@ export type { Doc, Tab, TabId } from './state/doc.ts';
 /** Pages with their own code, loaded when they are visited. */
 export const loadDataPage = () => import('./data/DataPage.svelte');
 export const loadModelPage = () => import('./data/ModelPage.svelte');
+export const loadStudioPage = () => import('./studio/StudioPage.svelte');

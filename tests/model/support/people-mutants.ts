@@ -1,5 +1,6 @@
 import { MODEL } from '#checks';
 import type { Subject } from '#checks';
+import { efficiencies } from '#model';
 import type { Plan } from '#model';
 import type { Scenario } from '#scenario';
 
@@ -30,7 +31,12 @@ export const PEOPLE_MUTANTS: [check: string, bug: string, mutant: Subject][] = [
     })),
   ],
   ['P5', 'hires a month early', rules(({ leadMonths }) => ({ leadMonths: leadMonths - 1 }))],
-  ['P5', 'a newcomer is fully able', rules(({ learning }) => ({ learning: { ...learning, first: 1 } }))],
+  [
+    'P5',
+    'a newcomer is fully able',
+    // Where the day loop reads it: the learning curve is compiled once a team.
+    crews(({ rules: { learning } }) => ({ learned: efficiencies({ ...learning, first: 1 }) })),
+  ],
   [
     'P5',
     '2 % of overtime nobody planned',

@@ -1,0 +1,178 @@
+import { createContext } from 'svelte';
+import { paysVariable, preference, scaledScheme, winShare, type PayScheme } from '#incentives';
+import type { TabId } from '../state/doc.ts';
+import { Desk } from './desk.svelte.ts';
+import type { Action, Gain, Job, Reading } from './jobs.ts';
+import type { Studio } from './studio.svelte.ts';
+
+/** Replications and points of the assumption space behind a comparison. */
+export const REPLICATIONS = 12;
+export const POINTS = 24;
+/** Difference of net gain too small to matter: 5 % of base pay a collector-month. An assumption. */
+export const MARGIN = 0.05;
+/** Pay intensities of the Goodhart curve, times the scheme's own. */
+export const INTENSITIES = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2] as const;
+export const ACTIONS: readonly Action[] = ['tilt', 'push', 'pressure', 'falsified', 'hold'];
+
+/** How what is shown relates to the scheme as it stands. */
+export type Standing = 'none' | 'stale' | 'quick' | 'full';
+
+/** A way to change the open scheme whose complaints and value are drawn. */
+export interface Variant {
+  knob: 'pay' | 'gate' | 'deduction';
+  value: number;
+  scheme: PayScheme;
+}
+
+type GainJob = Extract<Job, { kind: 'gain' }>;
+
+/** What is known of every scheme on the page. */
+export class Board {
+  readonly desk = new Desk();
+  readonly #studio: Studio;
+  /** Last known by plan, for when nothing newer is there yet. */
+  readonly #last = new Map<TabId, Reading>();
+
+  constructor(studio: Studio) {
+    this.#studio = studio;
+  }
+
+  reading(id: TabId): { reading: Reading | undefined; standing: Standing } {
+    const scheme = this.#studio.schemeOf(id);
+    const full = this.desk.reading(scheme, 'full');
+    const now = full ?? this.desk.reading(scheme, 'quick');
+    if (now) this.#last.set(id, now);
+    const reading = now ?? this.#last.get(id);
+    return { reading, standing: full ? 'full' : now ? 'quick' : reading ? 'stale' : 'none' };
+  }
+
+  /** The open scheme against another over the same luck; undefined until every replication is there. */
+  preference(id: TabId, rival: TabId) {
+    const [a, b] = [id, rival].map((one) => this.#known(replicationJobs(this.#studio.schemeOf(one))));
+    if (!a || !b || a.length < REPLICATIONS || b.length < REPLICATIONS) return undefined;
+    return preference(a.map(net), b.map(net), MARGIN);
+  }
+
+  /** Share of the assumption space in which a scheme gains more than another, over the points known so far. */
+  winShare(id: TabId, rival: TabId): { share: number; se: number; n: number } {
+    const [a, b] = [id, rival].map((one) => this.#known(pointJobs(this.#studio.schemeOf(one))));
+    const n = Math.min(a!.length, b!.length);
+    return { ...winShare(a!.slice(0, n).map(net), b!.slice(0, n).map(net)), n };
+  }
+
+  /** Net gain by pay intensity; null where it is not known yet. */
+  intensity(id: TabId): (number | null)[] {
+    return intensityJobs(this.#studio.schemeOf(id)).map((job) => {
+      const known = this.desk.gain(job);
+      return known ? net(known) : null;
+    });
+  }
+
+  /** What each behaviour of the open scheme earns and destroys; undefined until all are known. */
+  channels(scheme: PayScheme): { action: Action; pay: number; value: number }[] | undefined {
+    const whole = this.desk.gain({ kind: 'gain', scheme });
+    const parts = channelJobs(scheme).map((job) => this.desk.gain(job));
+    if (!whole || parts.some((part) => !part)) return undefined;
+    return ACTIONS.map((action, k) => ({
+      action,
+      pay: whole.pay - parts[k]!.pay,
+      value: parts[k]!.uplift - whole.uplift,
+    }));
+  }
+
+  frontier(scheme: PayScheme): { variant: Variant; gain: Gain | undefined }[] {
+    return variants(scheme).map((variant) => ({
+      variant,
+      gain: this.desk.gain({ kind: 'gain', scheme: variant.scheme }),
+    }));
+  }
+
+  /** Orders what is missing; called again whenever something the orders rest on has changed. */
+  order(): void {
+    const { active, rival, ids, dragging } = this.#studio;
+    const scheme = (id: TabId) => this.#studio.schemeOf(id);
+    const unread = ids.filter((id) => !this.desk.reading(scheme(id), 'full'));
+    const first = [active, rival, ...ids];
+    const urgent = first.filter((id) => unread.includes(id)).map((id) => reading(scheme(id), 'quick'));
+    if (dragging) return this.desk.want(urgent, []);
+    const pair = [scheme(active), scheme(rival)];
+    this.desk.want(urgent, [
+      ...first.map((id) => reading(scheme(id), 'full')),
+      ...interleave(pair.map(replicationJobs)),
+      ...interleave(pair.map(pointJobs)),
+      ...interleave(first.map((id) => intensityJobs(scheme(id)))),
+      ...channelJobs(scheme(active)),
+      ...variants(scheme(active)).map((variant): Job => ({ kind: 'gain', scheme: variant.scheme })),
+    ]);
+  }
+
+  dispose(): void {
+    this.desk.dispose();
+  }
+
+  /** Answers until the first that is missing. */
+  #known(jobs: GainJob[]): Gain[] {
+    const gains: Gain[] = [];
+    for (const job of jobs) {
+      const known = this.desk.gain(job);
+      if (!known) break;
+      gains.push(known);
+    }
+    return gains;
+  }
+}
+
+const net = ({ uplift, pay }: Gain): number => uplift - pay;
+
+function reading(scheme: PayScheme, size: 'quick' | 'full'): Job {
+  return { kind: 'reading', scheme, size };
+}
+
+const numbers = (count: number) => Array.from({ length: count }, (_, k) => k);
+
+/** Made once a scheme, so that the parts of the page and the orders name the same objects. */
+function remembered<T>(make: (scheme: PayScheme) => T): (scheme: PayScheme) => T {
+  const made = new WeakMap<PayScheme, T>();
+  return (scheme) => {
+    let known = made.get(scheme);
+    if (known === undefined) made.set(scheme, (known = make(scheme)));
+    return known;
+  };
+}
+
+const replicationJobs = remembered((scheme): GainJob[] =>
+  numbers(REPLICATIONS).map((replication) => ({ kind: 'gain', scheme, replication })),
+);
+const pointJobs = remembered((scheme): GainJob[] =>
+  numbers(POINTS).map((point) => ({ kind: 'gain', scheme, point })),
+);
+const intensityJobs = remembered((scheme): GainJob[] =>
+  INTENSITIES.map((by) => ({ kind: 'gain', scheme: scaledScheme(scheme, by) })),
+);
+const channelJobs = remembered((scheme): GainJob[] => [
+  { kind: 'gain', scheme },
+  ...ACTIONS.map((without): GainJob => ({ kind: 'gain', scheme, without })),
+]);
+
+/** Ways along which complaints and value of a scheme move: pay by half and double, gates, a deduction. */
+const variants = remembered((scheme): Variant[] => {
+  if (!paysVariable(scheme)) return [];
+  const { gate: _, ...open } = scheme;
+  return [
+    ...[0.5, 1, 1.5, 2].map((by): Variant => ({ knob: 'pay', value: by, scheme: scaledScheme(scheme, by) })),
+    ...[4, 3, 2, 1].map((gate): Variant => ({ knob: 'gate', value: gate, scheme: { ...open, gate } })),
+    ...[0.05, 0.1, 0.2].map((deductionPerComplaint): Variant => ({
+      knob: 'deduction',
+      value: deductionPerComplaint,
+      scheme: { ...scheme, deductionPerComplaint },
+    })),
+  ];
+});
+
+function interleave<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return numbers(longest).flatMap((k) => lists.flatMap((list) => (k < list.length ? [list[k]!] : [])));
+}
+
+/** What is known, for the page's parts. */
+export const [useBoard, provideBoard] = createContext<Board>();
