@@ -152,6 +152,33 @@ describe('a decision', () => {
     );
   });
 
+  it('is that of a frozen target when the ratchet goes to 0', () => {
+    fc.assert(
+      fc.property(someDay, (who) =>
+        same(decided({ ...MIXED, ratchet: 1e-12 }, who), decided({ ...MIXED, ratchet: 0 }, who)),
+      ),
+      laws,
+    );
+  });
+
+  // Detects a decider that remembers the collector before: one shared buffer not cleared.
+  it('does not depend on who is asked before, so that totals do not depend on the order of collectors', () => {
+    const decider = new Decider(compileScheme(MIXED, DEFAULT_BEHAVIOUR));
+    const ask = (crew: Standing[]) =>
+      crew.map((who) => {
+        const out = decider.blank();
+        decider.decide(who, alone(), out);
+        return out;
+      });
+    fc.assert(
+      fc.property(fc.array(someDay, { minLength: 2, maxLength: 8 }), (crew) => {
+        const back = ask([...crew].reverse()).reverse();
+        ask(crew).forEach((out, k) => expect(out).toEqual(back[k]));
+      }),
+      laws,
+    );
+  });
+
   it('prices each measure by the exact marginal pay', () => {
     const out = decided(payScheme([leg({ cash: 1 }, { slope: 0.3 })]));
     let discount = 0.85;

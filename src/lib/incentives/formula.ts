@@ -1,5 +1,6 @@
 import { kpiEvent, KPI_EVENTS } from './kpi-events.ts';
 import type { EventId, EventUnit, Text } from './kpi-events.ts';
+import { isSeen } from './kpi-seen.ts';
 
 /** A KPI's formula: a sum of events, or one sum over another. */
 export interface Formula {
@@ -65,8 +66,7 @@ function checkSum(terms: readonly Term[]): FormulaIssue[] {
     issues.push({ code: 'unknownEvent', severity: 'error', params: { event } });
   if (unknown.length > 0) return issues;
   for (const { event, within } of terms) {
-    if (!kpiEvent(event)!.simulated)
-      issues.push({ code: 'notSimulated', severity: 'warning', params: { event } });
+    if (!isSeen(event)) issues.push({ code: 'notSimulated', severity: 'warning', params: { event } });
     if (within !== undefined && !(Number.isInteger(within) && within >= 1 && within <= 365))
       issues.push({ code: 'badDays', severity: 'error', params: { event } });
     if (!sameUnit(event, terms[0].event))
@@ -106,22 +106,32 @@ export type KpiValue =
   /** `emptyPopulation`: nothing was due, so there is nothing to judge. `zeroDenominator`: there was work, but none to divide by. */
   | { ok: false; reason: 'emptyPopulation' | 'zeroDenominator' };
 
-/** Evaluates a formula without errors. Never NaN or infinite: no population is said, not counted as 0 or 100 %. */
-export function evaluateFormula(formula: Formula, tally: Tally): KpiValue {
+/** What a period or future without anything below the line counts as: nothing, so that it is left out of means, or 0. */
+export type EmptyRule = 'leaveOut' | 'zero';
+
+/** Evaluates a formula without errors. */
+export function evaluateFormula(formula: Formula, tally: Tally, rule: EmptyRule = 'leaveOut'): KpiValue {
   const sum = (terms: readonly Term[]) =>
     terms.reduce((total, { event, sign }) => total + sign * (tally[event] ?? 0), 0);
-  const over = sum(formula.over);
-  if (formula.under === undefined) return { ok: true, value: over };
-  const under = sum(formula.under);
-  if (under === 0) return { ok: false, reason: over === 0 ? 'emptyPopulation' : 'zeroDenominator' };
-  return { ok: true, value: ((formula.times ?? 1) * over) / under };
+  return quotient(formula, sum(formula.over), formula.under && sum(formula.under), rule);
+}
+
+/** What stands above the line over what stands below. Never NaN or infinite: no population is said, unless the rule counts it as 0. */
+export function quotient(
+  { times = 1 }: Pick<Formula, 'times'>,
+  over: number,
+  under: number | undefined,
+  rule: EmptyRule,
+): KpiValue {
+  if (under === undefined) return { ok: true, value: over };
+  if (under !== 0) return { ok: true, value: (times * over) / under };
+  if (rule === 'zero') return { ok: true, value: 0 };
+  return { ok: false, reason: over === 0 ? 'emptyPopulation' : 'zeroDenominator' };
 }
 
 /** Whether futures of the simulator can show it. */
 export function isSimulated(formula: Formula): boolean {
-  return [...formula.over, ...(formula.under ?? [])].every(
-    ({ event }) => kpiEvent(event)?.simulated === true,
-  );
+  return [...formula.over, ...(formula.under ?? [])].every(({ event }) => isSeen(event));
 }
 
 /** The formula in words, as in "promises kept ÷ promises due". */

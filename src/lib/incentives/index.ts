@@ -33,3 +33,8 @@ export * from './trio.ts';
 export * from './preference.ts';
 export * from './explorer.ts';
 export * from './fit.ts';
+export * from './kpi-seen.ts';
+export * from './kpi-tally.ts';
+export * from './kpi-measure.ts';
+export * from './promise-window.ts';
+export * from './payable.ts';

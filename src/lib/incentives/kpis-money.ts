@@ -75,7 +75,7 @@ export const MONEY_KPIS: readonly Kpi[] = [
     },
   ),
   byFormula(
-    { over: [plus('cures')], under: [plus('accounts')] },
+    { over: [plus('cures')], under: [plus('accountsFollowed')] },
     {
       id: 'K16',
       name: { vi: 'Tỷ lệ kéo nhóm nợ về', en: 'Roll-back / cure rate' },
@@ -106,7 +106,7 @@ export const MONEY_KPIS: readonly Kpi[] = [
     },
   ),
   byFormula(
-    { over: [plus('rolledBalance')], under: [plus('placedBalance')] },
+    { over: [plus('rolledBalance')], under: [plus('balanceFollowed')] },
     {
       id: 'K18',
       name: { vi: 'Tỷ lệ chuyển nhóm', en: 'Flow (roll) rate' },

@@ -5,7 +5,7 @@ import type { Kpi } from './kpi.ts';
 /** K1–K11: attempts, contacts, promises. */
 export const PHONE_KPIS: readonly Kpi[] = [
   byFormula(
-    { over: [plus('attempts')], under: [plus('collectorDays')] },
+    { over: [plus('calls')], under: [plus('collectorDays')] },
     {
       id: 'K1',
       name: { vi: 'Số cuộc gọi thực hiện', en: 'Dial/attempt count' },

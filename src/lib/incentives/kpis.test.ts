@@ -31,7 +31,7 @@ describe('the library of key figures', () => {
 
   it('shows which figures no future of the simulator produces', () => {
     expect(KPIS.filter(isDefinitionOnly).map(({ id }) => id)).toEqual(
-      'K11 K15 K19 K20 K21 K22 K23 K24 K25 K26 K28 K31 K32 K33 K34 K35 K36 K38 K39 K40 K41'.split(' '),
+      'K2 K11 K15 K21 K22 K24 K25 K26 K28 K31 K32 K33 K34 K35 K36 K37 K38 K39 K40 K41'.split(' '),
     );
   });
 
@@ -66,7 +66,7 @@ describe('a formula of one’s own', () => {
   it('warns when the upper is no part of the lower, or can never be seen', () => {
     expect(checkFormula({ over: [plus('complaints')], under: [plus('accounts')] })[0].code).toBe('notPartOf');
     expect(
-      checkFormula({ over: [plus('visits')], under: [plus('fieldDays')] }).map(({ code }) => code),
+      checkFormula({ over: [plus('recordsAudited')], under: [plus('visits')] }).map(({ code }) => code),
     ).toContain('notSimulated');
   });
   it('refuses an empty sum, an unknown event and a window without days', () => {

@@ -189,6 +189,7 @@ function fallDueAfterCure(s: State, a: number, day: number): void {
     f[o + RATE] = -1;
     refreshRate(s, a, day + 1);
     beginCycle(s, a, day + 1);
+    s.seen.daily.redefaults[day] += 1;
     if (s.trace !== undefined) s.trace('redefault', a, day, due);
     return;
   }

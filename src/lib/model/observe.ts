@@ -48,6 +48,7 @@ export const COUNTERS = [
   'traces',
   'messages', // SMS, Zalo, letters
   'cured',
+  'redefaults', // cured accounts past due again
   'secondsUsed',
   'secondsAvailable',
   'fieldSeconds',
@@ -102,6 +103,7 @@ export const MEASURES = [
   'complaints',
   'suppressed',
   'suppressedValue',
+  'broken',
 ] as const;
 export const ACCOUNTS = 0;
 export const BALANCE = 1;
@@ -115,6 +117,7 @@ export const TOUCHES_SENT = 8;
 export const COMPLAINED = 9;
 export const SUPPRESSED = 10;
 export const SUPPRESSED_VALUE = 11;
+export const BROKE = 12;
 
 /** What is kept for every month × channel. */
 export const CHANNEL_MEASURES = ['touches', 'contacts', 'promises', 'cash', 'complaints'] as const;

@@ -1,4 +1,5 @@
 import { DECISION } from '#engine';
+import { GRACE_DAYS } from '#incentives';
 import { leaveCallList } from './call-list.ts';
 import { holdClock, releaseClock, restClock } from './clock.ts';
 import {
@@ -25,16 +26,13 @@ import {
   STATUS,
   WAKE_DAY,
 } from './layout.ts';
-import { KEPT, note, PROMISED } from './observe.ts';
+import { BROKE, KEPT, note, PROMISED } from './observe.ts';
 import { receive } from './payment.ts';
 import { review } from './review.ts';
 import { doubles, integers, luck, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
 import { planVisit } from './visit-list.ts';
 import { wakeWhenAllowed } from './worklist.ts';
-
-/** A promise counts as kept up to this many days after it is due (docs/model.md §5.5). */
-export const GRACE_DAYS = 2;
 
 /**
  * The n-th promise of an account, won on `channel` by `collector` (−1 = nobody) and kept with probability `keptProbability` if it follows no broken
@@ -126,6 +124,7 @@ export function resolvePromise(s: State, a: number, day: number): void {
     return;
   }
   s.seen.daily.broken[day] += 1;
+  note(s, a, BROKE, 1);
   i[r + BROKEN] += 1;
   s.t[path(a) + LAST_BROKEN] = day;
   if (s.trace !== undefined) s.trace('broken', a, day, f[doubles(a) + PROMISE_AMOUNT]);

@@ -45,6 +45,7 @@ const COUNTED: Readonly<Record<string, readonly Counter[]>> = {
   plan: ['plans'],
   planBroken: ['plansBroken'],
   hardship: ['hardships'],
+  redefault: ['redefaults'],
   claim: ['claims'],
   skipTrace: ['traces'],
   placed: ['placements'],

@@ -47,6 +47,7 @@ export function tableSums({ seen }: State): [name: string, found: number, expect
     ['contacts by cell', cell('contacts'), total('contacts')],
     ['promises by cell', cell('promises'), total('promises')],
     ['kept promises by cell', cell('kept'), total('kept')],
+    ['broken promises by cell', cell('broken'), total('broken')],
     ['cash by cell', cell('cash'), cash],
     ['messages by cell', cell('messages'), total('messages')],
     ['complaints by cell', cell('complaints'), total('complaints')],

@@ -147,6 +147,7 @@ export function checkDay(shadow: Shadow, day: number, findings: Findings): void 
     settlements: today.settlement,
     plans: today.plan,
     plansBroken: today.planBroken,
+    redefaults: today.redefault,
     hardships: today.hardship,
     claims: today.claims,
     traces: today.skipTrace,

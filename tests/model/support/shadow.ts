@@ -36,7 +36,6 @@ export class Shadow {
   /** Balance sold, its price included. */
   sold = 0;
   interest = 0;
-  redefaults = 0;
   readonly s: State;
   readonly plan: Plan;
   private readonly findings: Findings;
@@ -127,7 +126,7 @@ export class Shadow {
         this.today.courtFees += courtFee(this.plan, amount);
         return;
       case 'redefault':
-        this.redefaults += 1;
+        this.today.redefault += 1;
         this.moved[a] = 1;
         return;
       case 'message':
@@ -311,6 +310,7 @@ function emptyDay() {
     settlement: 0,
     plan: 0,
     planBroken: 0,
+    redefault: 0,
     hardship: 0,
     claims: 0,
     courtFees: 0,

@@ -37,7 +37,7 @@ const PARTS: {
   { kind: 'rules', of: ({ rules }) => rules, take: (s, from) => ({ ...s, rules: from.rules }) },
 ];
 
-/** What a plan changes against the baseline; rows that hold for every plan are compared with where the work began. */
+/** What a plan changes against the baseline; what holds for every plan is compared with where the work began. */
 export function changesOf(doc: Doc, id: TabId): Change[] {
   const plan = doc.tabs.find((tab) => tab.id === id)?.scenario;
   const baseline = doc.tabs[0]?.scenario;
@@ -65,6 +65,11 @@ export function changesOf(doc: Doc, id: TabId): Change[] {
   }
   if (canonicalJson(plan.portfolio) !== canonicalJson(baseline.portfolio))
     changes.push({ kind: 'book', revert: put((s) => ({ ...s, portfolio: baseline.portfolio })) });
+  else if (canonicalJson(plan.portfolio) !== canonicalJson(doc.origin.portfolio))
+    changes.push({
+      kind: 'book',
+      revert: (now) => withAll(now, (s) => ({ ...s, portfolio: now.origin.portfolio })),
+    });
   if (canonicalJson(rest(plan, baseline)) !== canonicalJson(baseline))
     changes.push({
       kind: 'other',

@@ -2,7 +2,7 @@ import type { Place } from '../../state/strategy.ts';
 import type { Editor } from './editor.svelte.ts';
 
 /** A step or a whole path under the pointer. */
-type Held = { kind: 'step'; from: Place } | { kind: 'path'; from: number };
+export type Held = { kind: 'step'; from: Place } | { kind: 'path'; from: number };
 
 /** Nearer than this to the edge of the window, the page scrolls along, px; and by how much a move. */
 const EDGE = 72;
