@@ -48,6 +48,11 @@ export class KpiDesk {
   /** 'own' or a KPI of the library. */
   chosen = $state<'own' | string>('own');
 
+  /** The chance with which a fair target should be reached. */
+  fairChance = $state(0.8);
+  /** Targets typed so far, by subject. */
+  #targets = $state.raw<ReadonlyMap<string, number>>(new Map());
+
   readonly issues = $derived(checkFormula(this.formula));
   readonly sound = $derived(this.issues.every(({ severity }) => severity !== 'error'));
   readonly unit = $derived(this.sound ? unitOf(this.formula) : undefined);
@@ -80,6 +85,23 @@ export class KpiDesk {
 
   get scenario(): Scenario {
     return this.session.scenario;
+  }
+
+  /** The target of the subject: as typed, else what the plan reaches on average. */
+  targetOf(value: number): number {
+    return this.#targets.get(this.#targetKey) ?? value;
+  }
+  setTarget(value: number): void {
+    this.#targets = new Map(this.#targets).set(this.#targetKey, value);
+  }
+  /** A target belongs to a formula: another one starts afresh. */
+  get #targetKey(): string {
+    return JSON.stringify(this.subject?.formula);
+  }
+
+  /** The league table of the first future of the open plan. */
+  get league(): readonly number[] {
+    return this.session.summaryOf(this.session.active)?.leagues[0] ?? [];
   }
 
   segmentOf(id: SegmentId): Segment {

@@ -1,6 +1,8 @@
 import { formatMoney, formatNumber, formatPercent, formatRange } from '#charts';
 import {
+  kpi,
   KPI_EVENTS,
+  unitOf,
   type EventId,
   type Formula,
   type FormulaIssue,
@@ -10,6 +12,7 @@ import {
   type KpiUnmeasured,
   type Payable,
   type PayRefusal,
+  type TargetMethod,
   type Text,
 } from '#incentives';
 import { m } from '#messages';
@@ -32,6 +35,15 @@ const plain = (value: number): string => {
   return formatNumber(value, locale(), size >= 100 || value === 0 ? 0 : size >= 10 ? 1 : 2);
 };
 
+/** How a KPI is written: its unit, but money over money reads better in per cent. */
+export function writtenUnit(formula: Formula): FormulaUnit {
+  const unit = unitOf(formula);
+  const money = [...formula.over, ...(formula.under ?? [])].every(
+    ({ event }) => KPI_EVENTS[event].unit === 'money',
+  );
+  return unit === 'ratio' && money && formula.times === undefined ? 'share' : unit;
+}
+
 /** A value of a KPI in its unit: '47,3%', '1,2 tỷ ₫', '12,4'. */
 export function valueText(value: number, unit: FormulaUnit, currency: string): string {
   switch (unit) {
@@ -50,6 +62,13 @@ export function valueText(value: number, unit: FormulaUnit, currency: string): s
     case 'mixed':
       return plain(value);
   }
+}
+
+/** A change of a KPI: '+1,3 điểm', '−120 triệu ₫'. */
+export function changeText(value: number, unit: FormulaUnit, currency: string): string {
+  const sign = value > 0 ? '+' : '';
+  if (unit === 'share') return `${sign}${formatNumber(100 * value, locale(), 1)} ${m.point()}`;
+  return sign + valueText(value, unit, currency);
 }
 
 /** '45,1–49,8%'. */
@@ -184,3 +203,21 @@ export function bandOf({ futures }: KpiMeasured): [number, number] | undefined {
   const at = (p: number) => sorted[Math.round(p * (sorted.length - 1))]!;
   return [at(0.1), at(0.9)];
 }
+
+/** What a subject is called. */
+export const subjectName = (id: string): string => {
+  const one = kpi(id);
+  return one ? told(one.name) : m.kpi_own();
+};
+
+const METHOD: Record<TargetMethod, [name: () => string, why: () => string]> = {
+  fixed: [m.kpi_method_fixed, m.kpi_why_fixed],
+  runRate: [m.kpi_method_runRate, m.kpi_why_runRate],
+  stretch: [m.kpi_method_stretch, m.kpi_why_stretch],
+  expectedValue: [m.kpi_method_expected, m.kpi_why_expected],
+  peerRank: [m.kpi_method_peer, m.kpi_why_peer],
+  simulatedQuantile: [m.kpi_method_quantile, m.kpi_why_quantile],
+  hybrid: [m.kpi_method_hybrid, m.kpi_why_hybrid],
+};
+export const methodText = (method: TargetMethod): string => METHOD[method][0]();
+export const methodWhy = (method: TargetMethod): string => METHOD[method][1]();
