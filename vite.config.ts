@@ -2,19 +2,29 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { join } from 'node:path';
+import type { ViteDevServer } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { bundledDoors } from './tools/bundled-doors.js';
 import { launchOptions } from './tools/chromium.js';
-import { generateIfStale, paraglideOptions } from './tools/messages.js';
+import { generateIfStale, joinMessages, paraglideOptions } from './tools/messages.js';
 
 const componentTests = 'src/**/*.svelte.test.ts';
 
 // `vite dev` recompiles messages as they are edited; builds and tests take what one compilation left.
 const developing = process.argv.includes('dev');
 if (!developing) generateIfStale();
+else joinMessages();
+/** A sentence edited while developing reaches the compiler, which watches the joined file. */
+const rejoin = {
+  name: 'join-messages',
+  configureServer({ watcher }: ViteDevServer) {
+    watcher.add('messages');
+    watcher.on('change', (file) => file.includes('messages') && file.endsWith('.json') && joinMessages());
+  },
+};
 
 export default defineConfig({
-  plugins: [developing ? paraglideVitePlugin(paraglideOptions) : [], sveltekit()],
+  plugins: [developing ? [rejoin, paraglideVitePlugin(paraglideOptions)] : [], sveltekit()],
   worker: { format: 'es' },
   resolve: {
     alias: {

@@ -2,8 +2,9 @@
 import { compile } from '@inlang/paraglide-js';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { paraglideOptions } from './messages.js';
+import { joinMessages, paraglideOptions } from './messages.js';
 
+joinMessages();
 await compile(paraglideOptions);
 // Unchanged output is not rewritten: mark it as up to date.
 const now = new Date();

@@ -4,7 +4,7 @@ import { estimateBuckets, readPanel } from '#portfolio';
 import type { BucketEstimate, Estimate } from '#portfolio';
 import { parseScenarioText } from '#scenario';
 import type { Scenario } from '#scenario';
-import { treatedSection } from './validation-treated.ts';
+import { treatedFigures, treatedSection, type Treated } from './validation-treated.ts';
 
 const REPLICATIONS = 40;
 const SEED = 'validation';
@@ -21,23 +21,41 @@ const DESIGN: Record<string, { selfCure: number; treatedRoll?: number }> = {
   W: { selfCure: 0.0008 },
 };
 
-/** The page docs/validation/roll-rates.md, from three files as text. */
-export async function rollRatesPage(files: {
+/** What both pages say: docs/validation/roll-rates.md as text, and the figures of the app's model page. */
+export interface RollRates {
+  page: string;
+  /** JSON of `src/lib/ui/data/roll-rates.json`. */
+  figures: string;
+}
+
+/** Both pages from three files as text. */
+export async function rollRates(files: {
   vietnam: string;
   taiwan: string;
   panel: string;
-}): Promise<string> {
-  const vietnam = untouched(read(files.vietnam));
+}): Promise<RollRates> {
+  const whole = read(files.vietnam);
   const taiwan = untouched(read(files.taiwan));
-  return [
+  const treated = treatedFigures(whole);
+  const panel = taiwanRows(taiwan, estimateBuckets(readPanel(files.panel)));
+  const page = [
     INTRODUCTION,
-    vietnamTable(vietnam),
+    vietnamTable(untouched(whole)),
     AFTER_VIETNAM,
-    treatedSection(read(files.vietnam), (id) => DESIGN[id].treatedRoll),
+    treatedSection(treated, (id) => DESIGN[id].treatedRoll),
     TAIWAN,
-    taiwanTable(taiwan, estimateBuckets(readPanel(files.panel))),
+    taiwanTable(panel),
     AFTER_TAIWAN,
   ].join('\n');
+  return { page, figures: figuresText(treated, panel) };
+}
+
+/** Shares to a hundredth of a point: more than their errors allow, and the same text on every machine. */
+function figuresText(treated: Treated, taiwan: PanelRow[]): string {
+  const design = treated.buckets.map((id) => DESIGN[id]);
+  const rounded = (_: string, value: unknown) =>
+    typeof value === 'number' && !Number.isInteger(value) ? Math.round(value * 1e4) / 1e4 : value;
+  return `${JSON.stringify({ ...treated, design, taiwan }, rounded)}\n`;
 }
 
 function read(text: string): Scenario {
@@ -131,24 +149,32 @@ function vietnamTable(scenario: Scenario): string {
   );
 }
 
-function taiwanTable(scenario: Scenario, panel: BucketEstimate[]): string {
+/** One bucket of the Taiwanese book: what the panel shows (share and standard error) and what is simulated. */
+interface PanelRow {
+  id: string;
+  observations: number;
+  /** The bucket whose figures stand in, where the panel hardly has this one. */
+  borrowedFrom?: string;
+  panel: { cured: Estimate; stay: Estimate; roll: Estimate; cash: number };
+  simulated: { cured: number; stay: number; roll: number; cash: number };
+}
+
+function taiwanRows(scenario: Scenario, panel: BucketEstimate[]): PanelRow[] {
   const summary = run(scenario);
-  const rows = scenario.behaviour.buckets.map((row, b) => {
-    const moves = shares(summary, b);
+  return scenario.behaviour.buckets.map(({ id }, b) => {
+    const { cured, stay, roll, cash } = shares(summary, b);
     const seen = panel[b];
-    return [
-      row.id,
-      String(seen.roll.observations),
-      seen.borrowedFrom === undefined ? estimate(seen.cure) : `(from ${seen.borrowedFrom})`,
-      percent(moves.cured),
-      estimate(seen.stay),
-      percent(moves.stay),
-      estimate(seen.roll),
-      percent(moves.roll),
-      percent(seen.cashShare),
-      percent(moves.cash),
-    ];
+    return {
+      id,
+      observations: seen.roll.observations,
+      ...(seen.borrowedFrom === undefined ? {} : { borrowedFrom: seen.borrowedFrom }),
+      panel: { cured: seen.cure, stay: seen.stay, roll: seen.roll, cash: seen.cashShare },
+      simulated: { cured, stay, roll, cash },
+    };
   });
+}
+
+function taiwanTable(rows: PanelRow[]): string {
   return table(
     [
       'Bucket',
@@ -162,7 +188,18 @@ function taiwanTable(scenario: Scenario, panel: BucketEstimate[]): string {
       'Cash ÷ balance: panel',
       'whole book simulated',
     ],
-    rows,
+    rows.map(({ id, observations, borrowedFrom, panel, simulated }) => [
+      id,
+      String(observations),
+      borrowedFrom === undefined ? estimate(panel.cured) : `(from ${borrowedFrom})`,
+      percent(simulated.cured),
+      estimate(panel.stay),
+      percent(simulated.stay),
+      estimate(panel.roll),
+      percent(simulated.roll),
+      percent(panel.cash),
+      percent(simulated.cash),
+    ]),
   );
 }
 

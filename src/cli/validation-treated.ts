@@ -7,11 +7,20 @@ const REQUEST = { seed: 'validation', replications: 8, sampleEvery: 4 };
 /** Staff enough that nobody waits for a call the strategy wants. */
 const AMPLE = 10;
 
-/** Monthly roll of the default book untouched, as shipped and with ample staff, beside the design table. */
-export function treatedSection(
-  scenario: Scenario,
-  treatedRoll: (bucket: string) => number | undefined,
-): string {
+/** Where the accounts of each bucket stand a month later, as shares: the buckets, then cured, then closed. */
+type Matrix = number[][];
+
+/** Monthly roll of the default book. */
+export interface Treated {
+  buckets: string[];
+  untouched: Matrix;
+  shipped: Matrix;
+  /** With `AMPLE` times the people. */
+  ample: Matrix;
+}
+
+/** Monthly roll of the default book untouched, as shipped and with ample staff. */
+export function treatedFigures(scenario: Scenario): Treated {
   const untouched = run({
     ...scenario,
     teams: [],
@@ -22,12 +31,26 @@ export function treatedSection(
     ...scenario,
     teams: scenario.teams.map((team) => ({ ...team, headCount: team.headCount * AMPLE })),
   });
-  const rows = scenario.behaviour.buckets.map(({ id }, b) => {
+  const matrix = ({ roll }: Summary) => roll.buckets.map((_, b) => shares(roll.byNumber[b]));
+  return {
+    buckets: untouched.roll.buckets,
+    untouched: matrix(untouched),
+    shipped: matrix(shipped),
+    ample: matrix(ample),
+  };
+}
+
+/** The same as a section of the page, beside the design table. */
+export function treatedSection(
+  figures: Treated,
+  treatedRoll: (bucket: string) => number | undefined,
+): string {
+  const rows = figures.buckets.map((id, b) => {
     const design = treatedRoll(id);
     return [
       id,
       ...(['cured', 'stay', 'roll'] as const).flatMap((move) =>
-        [untouched, shipped, ample].map((summary) => percent(moves(summary, b)[move])),
+        [figures.untouched, figures.shipped, figures.ample].map((matrix) => percent(moves(matrix, b)[move])),
       ),
       design === undefined ? '–' : `${(100 * design).toFixed(0)} %`,
     ];
@@ -40,9 +63,9 @@ export function treatedSection(
     INTRODUCTION,
     table(head, rows),
     '### Whole matrix, untouched\n',
-    matrix(untouched),
+    matrixTable(figures.buckets, figures.untouched),
     '### Whole matrix, as shipped\n',
-    matrix(shipped),
+    matrixTable(figures.buckets, figures.shipped),
     MISFITS,
   ].join('\n');
 }
@@ -57,9 +80,9 @@ function run(scenario: Scenario): Summary {
 const percent = (share: number) => (Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–');
 
 /** Shares of the accounts that stood in a bucket as a month began, by where they stood as it ended. */
-function moves({ roll }: Summary, bucket: number) {
-  const row = shares(roll.byNumber[bucket]);
-  const n = roll.buckets.length;
+function moves(matrix: Matrix, bucket: number) {
+  const row = matrix[bucket];
+  const n = matrix.length;
   const part = (from: number, to: number) => row.slice(from, to).reduce((sum, value) => sum + value, 0);
   return { stay: row[bucket], roll: part(bucket + 1, n), cured: part(n, n + 2) };
 }
@@ -69,10 +92,10 @@ function shares(row: readonly number[]): number[] {
   return row.map((value) => value / all);
 }
 
-function matrix({ roll }: Summary): string {
+function matrixTable(buckets: readonly string[], matrix: Matrix): string {
   return table(
-    ['From \\ to', ...roll.buckets, 'cured', 'closed'],
-    roll.buckets.map((id, b) => [id, ...shares(roll.byNumber[b]).map(percent)]),
+    ['From \\ to', ...buckets, 'cured', 'closed'],
+    buckets.map((id, b) => [id, ...matrix[b].map(percent)]),
   );
 }
 

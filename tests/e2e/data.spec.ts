@@ -142,6 +142,9 @@ test('the model page lists every assumption with its grade and proves the model 
   await page.goto('model');
   await expect(page.getByRole('heading', { name: 'Mô hình không nói' })).toBeVisible();
   expect(await page.locator('td .grade').count()).toBeGreaterThan(40);
+  const roll = page.getByRole('region', { name: 'Không ai tác động' });
+  await expect(roll.getByRole('row')).toHaveCount(8);
+  await expect(page.getByText('Lệch ở đâu, vì sao')).toBeVisible();
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Chạy kiểm tra' }).click();
   await expect(page.getByRole('button', { name: 'Chạy lại' })).toBeVisible({ timeout: 150_000 });

@@ -7,7 +7,7 @@ import { efficiencies, orderUpTo, positionFor } from './staffing.ts';
 import type { StaffingRules } from './staffing.ts';
 
 /** Overtime is paid at one and a half times (Labour Code 45/2019/QH14, Art. 98). */
-const OVERTIME_PAY = 1.5;
+export const OVERTIME_PAY = 1.5;
 
 export interface Training {
   month: number;

@@ -1,4 +1,5 @@
 export { compile } from './compile.ts';
+export { OVERTIME_PAY } from './crew.ts';
 export type { Plan } from './plan.ts';
 export {
   CHANNEL_MEASURES,

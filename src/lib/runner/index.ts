@@ -3,4 +3,11 @@ export * from './pool.ts';
 export * from './newest.ts';
 export type { RawWorker } from './worker-executor.ts';
 /** What pages may ask about finished runs without knowing the experiment. */
-export { CHANNEL_MEASURES, CHANNELS, compareSummaries, LEAGUE_COLUMNS, MEASURES } from '#experiment';
+export {
+  CHANNEL_MEASURES,
+  CHANNELS,
+  compareSummaries,
+  LEAGUE_COLUMNS,
+  MEASURES,
+  shadowPrice,
+} from '#experiment';

@@ -1,5 +1,6 @@
 /** The interface: editors, panels and the reader's session. Pages compose what is exported here. */
 export { provideSession, Session, useSession } from './session.svelte.ts';
+export { provideRunner } from './state/runner.ts';
 export type { RunState, SessionOptions } from './session.svelte.ts';
 export { default as Notices } from './shell/Notices.svelte';
 export { default as Sandbox } from './sandbox/Sandbox.svelte';
