@@ -45,8 +45,8 @@ export class KpiDesk {
   period = $state<KpiPeriod>('month');
   segment = $state<SegmentId>('all');
   rule = $state<EmptyRule>('leaveOut');
-  /** 'own' or a KPI of the library. */
-  chosen = $state<'own' | string>('own');
+  /** 'own' or a KPI of the library: what targets and stress tests are about. */
+  chosen = $state<'own' | string>('K9');
 
   /** The chance with which a fair target should be reached. */
   fairChance = $state(0.8);
