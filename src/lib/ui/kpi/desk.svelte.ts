@@ -99,8 +99,10 @@ export class KpiDesk {
     return JSON.stringify(this.subject?.formula);
   }
 
-  /** The league table of the first future of the open plan. */
+  /** The league table of the first future of the open plan; it knows whole lists only, so it is empty for a segment. */
   get league(): readonly number[] {
+    const { buckets, treatments } = this.subject?.scope.segment ?? {};
+    if (buckets !== undefined || treatments !== undefined) return [];
     return this.session.summaryOf(this.session.active)?.leagues[0] ?? [];
   }
 
