@@ -19,7 +19,8 @@ const rejoin = {
   name: 'join-messages',
   configureServer({ watcher }: ViteDevServer) {
     watcher.add('messages');
-    watcher.on('change', (file) => file.includes('messages') && file.endsWith('.json') && joinMessages());
+    const folder = join(import.meta.dirname, 'messages');
+    watcher.on('change', (file) => file.startsWith(folder) && joinMessages());
   },
 };
 

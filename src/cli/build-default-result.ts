@@ -31,8 +31,9 @@ if (!scenario.ok) throw new Error(JSON.stringify(scenario.issues));
 const runner = createInlineRunner({ yieldBetweenBatches: false });
 const summary: Summary = await runner.run(scenario.value, { seed: SEED, replications: REPLICATIONS });
 runner.dispose();
+const { flows: _, ...rest } = summary;
 const drawn = {
-  ...summary,
+  ...rest,
   totals: Object.fromEntries(TOTALS.map((id) => [id, summary.totals[id]])),
   daily: Object.fromEntries(DAILY.map((id) => [id, summary.daily[id]])),
 };

@@ -6,8 +6,12 @@ export { default as DotPlot } from './DotPlot.svelte';
 export { default as FanChart } from './FanChart.svelte';
 export { default as Funnel } from './Funnel.svelte';
 export { default as GroupTable } from './GroupTable.svelte';
+export { default as HeatMap } from './HeatMap.svelte';
 export { default as Lines } from './Lines.svelte';
+export { default as PayoutCurve } from './PayoutCurve.svelte';
 export { default as RollFlow } from './RollFlow.svelte';
+export { default as Scatter } from './Scatter.svelte';
+export { default as ShareBars } from './ShareBars.svelte';
 export { default as StackedMonths } from './StackedMonths.svelte';
 export { axisCeiling } from './axis.ts';
 export { sumDays, tallestBar, toBars } from './bars.ts';
@@ -33,10 +37,13 @@ export type {
   Annotation,
   ChartLocale,
   ChartUnit,
+  CurveHandle,
   FanSeries,
   FlowPlace,
   FunnelStep,
   GroupCell,
   Line,
+  PointSet,
   Tone,
+  XY,
 } from './types.ts';

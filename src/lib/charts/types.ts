@@ -62,6 +62,33 @@ export interface Line {
   values: (number | null)[];
 }
 
+/** A point in raw units. */
+export interface XY {
+  x: number;
+  y: number;
+}
+
+/** A point of a payout curve that can be moved. */
+export interface CurveHandle extends XY {
+  id: string;
+  /** What it is, for a screen reader: 'Mốc thưởng 1'. */
+  name: string;
+  /** Where it stands, in words. */
+  text: string;
+  /** What stands beside it. */
+  label: string;
+  /** Stays at its score. */
+  upOnly?: boolean;
+}
+
+/** Points of a `Scatter`: a cloud, or a path when joined. */
+export interface PointSet {
+  tone: Tone;
+  joined?: boolean;
+  quiet?: boolean;
+  points: (XY & { label?: string; strong?: boolean })[];
+}
+
 /** What every chart is given. */
 export interface ChartProps {
   title: string;

@@ -3,7 +3,9 @@ import { canonicalJson } from '#scenario';
 import type { Scenario } from '#scenario';
 import { moments, quantiles } from '#stats';
 import type { BatchResult, BookFacts } from './batch.ts';
+import { flowFans } from './flows.ts';
 import { ENGINE_GENERATION } from './generation.ts';
+import { indexSummary } from './partner-index.ts';
 import { BAND_PROBABILITIES, DAILY_SERIES, TOTALS } from './types.ts';
 import type { DailySeries, FanSummary, RunRequest, ScalarSummary, Summary, TotalId } from './types.ts';
 
@@ -81,7 +83,16 @@ export class Aggregate {
         balance: this.meanOf(known, (batch) => batch.placedBalance),
         cash: this.meanOf(known, (batch) => batch.placedCash),
         fees: this.meanOf(known, (batch) => batch.placedFees),
+        raw: facts.partners.map((_, k) => indexSummary(column(known, indicesOf, 2 * k))),
+        adjusted: facts.partners.map((_, k) => indexSummary(column(known, indicesOf, 2 * k + 1))),
       },
+      ...(final && {
+        flows: flowFans(
+          rowsOf(known, (batch) => batch.flows),
+          facts.weeks,
+          facts.months,
+        ),
+      }),
       leagues: known
         .flatMap((batch) => batch.leagues)
         .sort((x, y) => x.replication - y.replication)
@@ -139,6 +150,21 @@ function fan(known: BatchResult[], of: (batch: BatchResult) => Float64Array, day
   }
   return { mean, bands };
 }
+
+const indicesOf = (batch: BatchResult) => batch.indices;
+
+/** One row a future, in replication order. */
+function rowsOf(known: BatchResult[], of: (batch: BatchResult) => Float64Array): Float64Array[] {
+  return known.flatMap((batch) => {
+    const width = of(batch).length / batch.count;
+    return Array.from({ length: batch.count }, (_, row) =>
+      of(batch).subarray(row * width, (row + 1) * width),
+    );
+  });
+}
+
+const column = (known: BatchResult[], of: (batch: BatchResult) => Float64Array, k: number): number[] =>
+  rowsOf(known, of).map((row) => row[k]);
 
 function totals(known: BatchResult[]): Record<TotalId, ScalarSummary> {
   return Object.fromEntries(

@@ -1,6 +1,8 @@
 import { COSTS, RECOVERED } from '#model';
 import type { State } from '#model';
+import { FLOWS, periodsOf, recordFlows } from './flows.ts';
 import { leagueRows, leagueTruth } from './league.ts';
+import { partnerIndices } from './partner-index.ts';
 import { DAILY_SERIES, TOTALS } from './types.ts';
 
 /** What is the same in every future of a scenario. Amounts in minor units. */
@@ -13,6 +15,7 @@ export interface BookFacts {
   rules: string[];
   treatments: string[];
   months: number;
+  weeks: number;
   teams: string[];
   partners: string[];
 }
@@ -44,6 +47,10 @@ export interface BatchResult {
   placedBalance: Float64Array;
   placedCash: Float64Array;
   placedFees: Float64Array;
+  /** Float64Array[count × partners × 2]: index of each future, raw and adjusted. */
+  indices: Float64Array;
+  /** Float64Array[count × FLOWS × (weeks + months)]. */
+  flows: Float64Array;
   /** Collectors of the first futures (LEAGUES of them): rows of LEAGUE_COLUMNS, by replication. */
   leagues: { replication: number; rows: number[] }[];
 }
@@ -68,6 +75,8 @@ export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
     batch.placedBalance,
     batch.placedCash,
     batch.placedFees,
+    batch.indices,
+    batch.flows,
   ].map((array) => array.buffer as ArrayBuffer);
 }
 
@@ -76,6 +85,7 @@ export function emptyBatch(state: State, first: number, count: number): BatchRes
   const { plan, seen } = state;
   const { book, days, scale } = plan;
   const cells = plan.bucketIds.length * (plan.bucketIds.length + 2);
+  const { weeks } = periodsOf(plan);
   let openingBalance = 0;
   let arrivingBalance = 0;
   book.balance.forEach((balance, a) => {
@@ -95,6 +105,7 @@ export function emptyBatch(state: State, first: number, count: number): BatchRes
       rules: plan.law.ruleIds,
       treatments: plan.strategy.treatmentIds,
       months: seen.months,
+      weeks,
       teams: plan.crews.map((crew) => crew.id),
       partners: plan.partners.map((partner) => partner.id),
     },
@@ -112,6 +123,8 @@ export function emptyBatch(state: State, first: number, count: number): BatchRes
     placedBalance: new Float64Array(seen.placedBalance.length),
     placedCash: new Float64Array(seen.placedCash.length),
     placedFees: new Float64Array(seen.placedFees.length),
+    indices: new Float64Array(count * plan.partners.length * 2),
+    flows: new Float64Array(count * FLOWS.length * (weeks + seen.months)),
     leagues: [],
   };
 }
@@ -198,6 +211,9 @@ export function record(batch: BatchResult, k: number, state: State): void {
   addScaled(batch.placedBalance, seen.placedBalance, scale);
   addScaled(batch.placedCash, seen.placedCash, scale);
   addScaled(batch.placedFees, seen.placedFees, scale);
+  const width = batch.flows.length / batch.count;
+  recordFlows(batch.flows.subarray(k * width, (k + 1) * width), state);
+  batch.indices.set(partnerIndices(state), k * plan.partners.length * 2);
   if (batch.first + k < LEAGUES)
     batch.leagues.push({ replication: batch.first + k, rows: leagueRows(state) });
   const cells = seen.rollNumber.length;

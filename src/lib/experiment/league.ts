@@ -1,7 +1,18 @@
 import type { State } from '#model';
 
 /** One row a collector of a league table. */
-export const LEAGUE_COLUMNS = ['team', 'skill', 'contacts', 'promises', 'kept', 'cash'] as const;
+export const LEAGUE_COLUMNS = [
+  'team',
+  'skill',
+  'contacts',
+  'promises',
+  'kept',
+  'cash',
+  // Sums over the debtors of a list, 0 in a pool (`ListLuck`).
+  'contactsSquared',
+  'contactsTimesKept',
+  'keptSquared',
+] as const;
 
 /** Collectors who were there from the first day to the last. */
 function stayers({ people }: State): number[] {
@@ -24,6 +35,7 @@ export function leagueRows(state: State): number[] {
     people.promises[c] * plan.scale,
     people.kept[c] * plan.scale,
     people.cash[c] * plan.scale,
+    ...people.lists.squares.subarray(3 * c, 3 * c + 3).map((sum) => sum * plan.scale),
   ]);
 }
 

@@ -40,12 +40,7 @@ export function shadowPrice(
   const gain = pairedDifference(beforeLabour(fewer), beforeLabour(more));
   const interval = gain.higher + gain.lower === 0 ? [0, 0] : meanInterval(gain.mean, gain.se, gain.n);
   const [low, high] = [interval[0]! / headMonths, interval[1]! / headMonths];
-  const { costPerCollectorMonth, overtimeShare, staffing } = team;
-  const leader = staffing.span > 0 ? staffing.costPerLeaderMonth / staffing.span : 0;
-  const wage =
-    costPerCollectorMonth * (1 + OVERTIME_PAY * overtimeShare) +
-    leader +
-    (sum(more.daily.peopleCost) - sum(fewer.daily.peopleCost)) / headMonths;
+  const wage = loadedPay(team) + (sum(more.daily.peopleCost) - sum(fewer.daily.peopleCost)) / headMonths;
   return {
     value: gain.mean / headMonths,
     interval: [low, high],
@@ -54,6 +49,16 @@ export function shadowPrice(
     replications: gain.n,
     headMonths,
   };
+}
+
+/** A month's pay of one collector with overtime and a share of a leader, minor units; without hiring and training. */
+export function loadedPay({
+  costPerCollectorMonth,
+  overtimeShare,
+  staffing,
+}: Scenario['teams'][number]): number {
+  const leader = staffing.span > 0 ? staffing.costPerLeaderMonth / staffing.span : 0;
+  return costPerCollectorMonth * (1 + OVERTIME_PAY * overtimeShare) + leader;
 }
 
 /** Net recovery before labour of each future. */

@@ -89,6 +89,18 @@ export interface FanSummary {
   bands: number[][];
 }
 
+/** What is kept by week and by month of every future: cash, cost, calls, visits set out for, phone seconds used. */
+export type FlowId = 'cash' | 'cost' | 'attempts' | 'visitsPlanned' | 'secondsUsed';
+
+/** `mean[k]` and `bands[b][k]` of week or month k; weeks begin on Monday. */
+export interface PeriodFans {
+  week: FanSummary;
+  month: FanSummary;
+}
+
+/** An index over the futures: mean, its standard error, and BAND_PROBABILITIES: what luck makes of one run. */
+export type IndexSummary = Pick<ScalarSummary, 'mean' | 'se' | 'quantiles'>;
+
 export interface Summary {
   replications: number;
   days: number;
@@ -121,7 +133,17 @@ export interface Summary {
   /** Mean heads and full collectors at work by team × month, pairs innermost. */
   people: { teams: string[]; strength: number[] };
   /** Mean balance at the start of each placed month and cash while placed, by partner × bucket; fees by partner. */
-  partners: { ids: string[]; balance: number[]; cash: number[]; fees: number[] };
+  partners: {
+    ids: string[];
+    balance: number[];
+    cash: number[];
+    fees: number[];
+    /** Index by partner against all partners, raw and for the same buckets; null where it had nothing. */
+    raw: (IndexSummary | null)[];
+    adjusted: (IndexSummary | null)[];
+  };
+  /** Sums by week and by month; only when all futures are known. */
+  flows?: Record<FlowId, PeriodFans>;
   /** League tables of the first futures: rows of LEAGUE_COLUMNS. */
   leagues: number[][];
   engineGeneration: number;

@@ -25,17 +25,11 @@ export function splitOfVariances(skill: number, book: number, luck: number): Fai
 /** Bins of the conditional variances. */
 const BINS = 15;
 
-/**
- * Share of the variance of y that a factor explains: Var(E[y | factor]) ÷ Var y over 15 quantile bins, less its bias
- * of (bins − 1) ÷ n, never below 0. Values of the factor that are equal are kept in one bin. 0 when y does not vary.
- */
-export function explainedShare(y: ArrayLike<number>, factor: ArrayLike<number>): number {
+/** E[y | factor] over 15 quantile bins, by entry: Float64Array[n]. Values of the factor that are equal stay in one bin. */
+function binMeans(y: ArrayLike<number>, factor: ArrayLike<number>): { fitted: Float64Array; bins: number } {
   const n = y.length;
-  const { mean, sd } = moments(y);
-  if (!(sd > 1e-12 * Math.max(1, Math.abs(mean)))) return 0;
+  const fitted = new Float64Array(n);
   const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => factor[a] - factor[b]);
-  if (factor[order[n - 1]] === factor[order[0]]) return 0;
-  let between = 0;
   let bins = 0;
   let from = 0;
   while (from < n) {
@@ -43,14 +37,73 @@ export function explainedShare(y: ArrayLike<number>, factor: ArrayLike<number>):
     while (to < n && factor[order[to]] === factor[order[to - 1]]) to += 1;
     let sum = 0;
     for (let k = from; k < to; k += 1) sum += y[order[k]];
-    const size = to - from;
-    const d = sum / size - mean;
-    between += size * d * d;
+    for (let k = from; k < to; k += 1) fitted[order[k]] = sum / (to - from);
     bins += 1;
     from = to;
   }
+  return { fitted, bins };
+}
+
+/**
+ * Share of the variance of y that a factor explains: Var(E[y | factor]) ÷ Var y over 15 quantile bins, less its bias
+ * of (bins − 1) ÷ n, never below 0. 0 when y does not vary.
+ */
+export function explainedShare(y: ArrayLike<number>, factor: ArrayLike<number>): number {
+  const n = y.length;
+  const { mean, sd } = moments(y);
+  if (!(sd > 1e-12 * Math.max(1, Math.abs(mean)))) return 0;
+  const { fitted, bins } = binMeans(y, factor);
+  if (bins < 2) return 0;
+  let between = 0;
+  for (const value of fitted) between += (value - mean) * (value - mean);
   const share = between / ((n - 1) * sd * sd);
   return Math.max(0, Math.min(1, share - (bins - 1) / n));
+}
+
+/** What the differences of pay are paid for: shares of its variance that sum to 1. */
+export interface PaidFor {
+  skill: number;
+  effort: number;
+  book: number;
+  luck: number;
+  gaming: number;
+}
+
+/**
+ * Splits the variance of pay. Pay is what honest work would have earned on the same luck plus what gaming adds; the
+ * honest part is split in turn into what skill explains, what the book adds to it, what pace adds to both (means over
+ * 15 bins), and the rest, luck. A share is Cov(part, pay) ÷ Var(pay), so they sum to 1; a part that works against the
+ * differences comes out below 0. All 0 when pay does not vary.
+ */
+export function paidFor(
+  pay: ArrayLike<number>,
+  honest: { pay: ArrayLike<number>; effort: ArrayLike<number> },
+  skill: ArrayLike<number>,
+  book: ArrayLike<number>,
+): PaidFor {
+  const n = pay.length;
+  const { mean, sd } = moments(pay);
+  if (!(sd > 1e-12 * Math.max(1, Math.abs(mean))))
+    return { skill: 0, effort: 0, book: 0, luck: 0, gaming: 0 };
+  const variance = (n - 1) * sd * sd;
+  const share = (part: ArrayLike<number>) => {
+    let sum = 0;
+    for (let k = 0; k < n; k += 1) sum += part[k] * (pay[k] - mean);
+    return sum / variance;
+  };
+  const rest = Float64Array.from(honest.pay);
+  const take = (factor: ArrayLike<number>) => {
+    const { fitted } = binMeans(rest, factor);
+    for (let k = 0; k < n; k += 1) rest[k] -= fitted[k];
+    return share(fitted);
+  };
+  return {
+    gaming: share(Float64Array.from(pay, (value, k) => value - honest.pay[k])),
+    skill: take(skill),
+    book: take(book),
+    effort: take(honest.effort),
+    luck: share(rest),
+  };
 }
 
 /** First-order Sobol share by pick-freeze: y and y′ share only the factor (Saltelli 2002); may stray below 0 by noise. */

@@ -6,6 +6,7 @@ import {
   explainedShare,
   gini,
   measuredSplit,
+  paidFor,
   payDispersion,
   pickFreeze,
   splitOfVariances,
@@ -91,6 +92,22 @@ describe('fairness', () => {
     const equals = sample(200, 6, { ...sd, skill: 0 });
     expect(explainedShare(equals.pay, equals.skill)).toBe(0);
     expect(Math.abs(intraclass(equals.pay, 200, 6))).toBeLessThan(4 * intraclassError(0, 200, 6));
+  });
+  it('what differences are paid for sums to 1, and gaming is what honest work would not have earned', () => {
+    const { pay, skill, book } = sample(200, 6, sd);
+    const effort = new Float64Array(pay.length).fill(0.8);
+    const sum = (shares: object) => Object.values(shares).reduce((total: number, x: number) => total + x, 0);
+    const straight = paidFor(pay, { pay, effort }, skill, book);
+    six(sum(straight), 1);
+    expect(straight.gaming).toBe(0);
+    expect(straight.effort).toBeCloseTo(0, 6);
+    expect(straight.skill).toBeCloseTo(explainedShare(pay, skill), 1);
+    expect(straight.book).toBeCloseTo(explainedShare(pay, book), 1);
+    // Half of everybody's pay is gamed: half of the differences are.
+    const half = paidFor(pay, { pay: pay.map((x) => x / 2), effort }, skill, book);
+    six(half.gaming, 0.5);
+    six(half.skill, straight.skill / 2);
+    expect(sum(paidFor(new Float64Array(9).fill(0.3), { pay, effort }, skill, book))).toBe(0);
   });
   it('pick-freeze finds the same share from twins', () => {
     const n = 20_000;

@@ -53,6 +53,14 @@ describe('the twelve presets', () => {
     expect(quality.zeroPay).toBeGreaterThan(0.15);
     expect(run.hold).toBeLessThan(-0.4);
   });
+  it('books by day what is attained by month, and D3 books on the first what it held over', () => {
+    const { run, none } = of('D2');
+    expect(run.cashByDay.reduce((sum, x) => sum + x, 0)).toBeCloseTo(mean(run.score), 9);
+    expect(none.cashByDay.reduce((sum, x) => sum + x, 0)).toBeCloseTo(mean(none.score), 9);
+    const held = of('D3').run.cashByDay;
+    expect(held[0]).toBeGreaterThan(1.4 * held[1]);
+    expect(held[held.length - 1]).toBeLessThan(held[1]);
+  });
   it('D4 adds next to nothing: more than half a visit a day is fake', () => {
     const { quality, run } = of('D4');
     expect(run.style.falsified).toBeGreaterThan(0.4);

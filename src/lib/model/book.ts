@@ -10,6 +10,8 @@ import type { Book } from './plan.ts';
 const STEP_BALANCE = 0.8191725133961645;
 const STEP_INSTALMENT = 0.6710436067037893;
 const STEP_DPD = 0.5497004779019703;
+/** Golden ratio less one: dealing in turn follows none of the three above, or lists would be lists of one age. */
+const STEP_DEALING = 0.6180339887498949;
 
 const fraction = (x: number) => x - Math.floor(x);
 
@@ -86,7 +88,7 @@ function placeInDealing(scenario: Scenario, segment: Segment, ordinal: number): 
     case 'territory':
       return (textStream(segment.region) >>> 0) / 4294967296;
     default:
-      return fraction((ordinal + 0.5) * STEP_DPD);
+      return fraction((ordinal + 0.5) * STEP_DEALING);
   }
 }
 

@@ -2,6 +2,7 @@ import { DECISION } from '#engine';
 import { byOdds } from './calls.ts';
 import { COMPLAINT_LUCK, FIELD, INBOUND, nthOn, PHONE, PROMISE_LUCK, VOICEBOT } from './channels.ts';
 import { takeBreathingSpace } from './hardship.ts';
+import { noteContact } from './list-luck.ts';
 import { callFatigue } from './memory.ts';
 import {
   ACTIVE,
@@ -70,7 +71,7 @@ export function reached(
   }
   const cell = i[r + BUCKET] * ATOMS + atom;
   const collector = channel === VOICEBOT ? -1 : collectorOf(s, a, channel, n, day);
-  if (collector >= 0) s.people.contacts[collector] += 1;
+  if (collector >= 0) noteContact(s, a, collector);
   const promise =
     byOdds(promiseTable(s, channel)[cell], skillOdds(s, collector)) *
     promiseFactor(s, channel) *

@@ -2,6 +2,8 @@ import { DECISION, entityOf, exp } from '#engine';
 import { liveTeam, ORDERS, STAYS } from './careers.ts';
 import type { Career } from './careers.ts';
 import type { Crew } from './crew.ts';
+import { listLuck } from './list-luck.ts';
+import type { ListLuck } from './list-luck.ts';
 import { SENIOR_MONTHS } from './staffing.ts';
 import { luck, luckUnit } from './state.ts';
 import type { State } from './state.ts';
@@ -21,6 +23,7 @@ export interface People {
   promises: Float64Array;
   kept: Float64Array;
   cash: Float64Array;
+  lists: ListLuck;
   /** Collectors of phone teams at work this month; ordered by skill where lists are matched to it. */
   callers: Int32Array;
   /** The same by field team (empty for phone teams). */
@@ -69,6 +72,7 @@ export function recruit(s: State): People {
     promises: zeros(),
     kept: zeros(),
     cash: zeros(),
+    lists: listLuck(s, count),
     callers: new Int32Array(0),
     visitors: [],
     careers,

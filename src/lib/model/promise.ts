@@ -26,6 +26,7 @@ import {
   STATUS,
   WAKE_DAY,
 } from './layout.ts';
+import { noteKept } from './list-luck.ts';
 import { BROKE, KEPT, note, PROMISED } from './observe.ts';
 import { receive } from './payment.ts';
 import { review } from './review.ts';
@@ -112,10 +113,7 @@ export function resolvePromise(s: State, a: number, day: number): void {
     s.seen.daily.promiseCash[day] += paid;
     s.seen.paidOn(s.t[path(a) + PROMISE_CHANNEL], day, paid);
     const collector = s.t[path(a) + PROMISE_COLLECTOR];
-    if (collector >= 0) {
-      s.people.kept[collector] += 1;
-      s.people.cash[collector] += paid;
-    }
+    if (collector >= 0) noteKept(s, a, collector, paid);
     if (s.trace !== undefined) s.trace('kept', a, day, paid);
     if (i[r + STATUS] !== ACTIVE) return;
     restClock(s, a, day);

@@ -7,7 +7,13 @@ export {
   CHANNEL_MEASURES,
   CHANNELS,
   compareSummaries,
+<<<<<<< HEAD
   LEAGUE_COLUMNS,
+=======
+  judgeLeague,
+  LEAGUE_COLUMNS,
+  loadedPay,
+>>>>>>> main
   MEASURES,
   shadowPrice,
 } from '#experiment';

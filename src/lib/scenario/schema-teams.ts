@@ -14,6 +14,8 @@ const people = {
   workdays: z.array(z.boolean()).length(7),
   /** Extra time worked beyond the shift, paid at one and a half times. */
   overtimeShare: z.number().min(0).max(0.5),
+  /** Calls (of a field team: visits) that the team was told to make each month; absent: nothing was said. Decides nothing. */
+  workPlanPerMonth: z.int().min(0).max(1e9).optional(),
   staffing: z.strictObject({
     /** Months in seat of everybody there on the first day. */
     openingTenureMonths: z.int().min(0).max(120),
@@ -92,4 +94,6 @@ export const partner = z.strictObject({
   oversightPerAccountMonth: money,
   /** Debt sale: price as a share of the balance. */
   priceShare: share,
+  /** Cash that the partner was told to collect each month, minor units; absent: nothing was said. Decides nothing. */
+  cashTargetPerMonth: z.int().min(0).max(1e15).optional(),
 });

@@ -176,6 +176,7 @@ export const WORK_SOURCES: readonly Source[] = [
   }),
 
   choice('teams.*.overtimeShare'),
+  choice('teams.*.workPlanPerMonth'),
   choice('teams.*.staffing.openingTenureMonths', {
     vi: 'Theo đội của bạn; 24 tháng nghĩa là mọi người đã quen việc',
     en: 'Comes with your team; 24 months means that everybody is settled',
@@ -262,6 +263,7 @@ export const WORK_SOURCES: readonly Source[] = [
   ),
   choice('strategy.treatments.*.steps.*.months'),
   choice('strategy.treatments.*.steps.*.offer.instalments'),
+  choice('partners.*.cashTargetPerMonth'),
   choice('economics.discountPerYear'),
   choice('economics.provisionShares.*', {
     vi: 'Dự phòng cụ thể 0, 5, 20, 50, 100 % theo nhóm nợ 1–5 (Nghị định 86/2024/NĐ-CP)',

@@ -29,6 +29,7 @@ const FIRM: Scenario['partners'][number] = {
   remittanceDays: 15,
   oversightPerAccountMonth: 1_000,
   priceShare: 0,
+  cashTargetPerMonth: 50_000_000,
 };
 
 /** The default with all that a user may add to it: a field team, a condition, a partner, a training wave, a step on every channel, every offer. */
@@ -56,7 +57,10 @@ function withEverything(): Scenario {
   const everything = parseScenario({
     ...scenario,
     partners: [FIRM],
-    teams: [...scenario.teams, { ...scenario.teams[0], staffing, id: 'field', channel: 'field', ...field }],
+    teams: [
+      ...scenario.teams,
+      { ...scenario.teams[0], staffing, id: 'field', channel: 'field', workPlanPerMonth: 1_000, ...field },
+    ],
     strategy: { ...scenario.strategy, treatments },
   });
   if (!everything.ok) throw new Error(`invariant: ${JSON.stringify(everything.issues)}`);

@@ -175,6 +175,7 @@ const SCENARIO_FIELDS: Record<string, FieldWords> = {
     speedKmPerHour: field(m.issue_field_speed),
     doneShare: field(m.issue_field_done, 'share'),
     overtimeShare: field(m.issue_field_overtime, 'share'),
+    workPlanPerMonth: field(m.issue_field_workPlan, 'count'),
     ...under('staffing.', {
       openingTenureMonths: field(m.issue_field_openingTenure, 'count'),
       attritionNewcomer: field(m.issue_field_attritionNewcomer, 'share'),
@@ -214,6 +215,7 @@ const SCENARIO_FIELDS: Record<string, FieldWords> = {
     remittanceDays: field(m.issue_field_remittance, 'days'),
     oversightPerAccountMonth: field(m.issue_field_oversight, 'money'),
     priceShare: field(m.issue_field_price, 'share'),
+    cashTargetPerMonth: field(m.issue_field_cashTarget, 'money'),
   }),
   ...under('strategy.', {
     priority: field(m.issue_field_priority),

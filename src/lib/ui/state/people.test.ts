@@ -69,7 +69,13 @@ test('strength and league tables are read from a result as it keeps them', () =>
   const summary = {
     cells: { months: 2 },
     people: { teams: ['phone', 'field'], strength: [20, 18, 19, 18.5, 5, 4, 5, 4.5] },
-    leagues: [[0, -0.1, 9, 5, 3, 100, 0, 0.3, 9, 6, 4, 90, 1, 0, 2, 1, 1, 300]],
+    leagues: [
+      [
+        [0, -0.1, 9, 5, 3, 100, 0, 0, 0],
+        [0, 0.3, 9, 6, 4, 90, 0, 0, 0],
+        [1, 0, 2, 1, 1, 300, 0, 0, 0],
+      ].flat(),
+    ],
   } as unknown as Summary;
   expect(p.strengthOf(summary, 'field')).toEqual({ heads: [5, 5], full: [4, 4.5] });
   expect(p.strengthOf(summary, 'other')).toEqual({ heads: [], full: [] });

@@ -1,4 +1,5 @@
-import type { Summary } from '#experiment';
+import type { Judged, Summary } from '#experiment';
+import { judgeLeague, LEAGUE_COLUMNS } from '#runner';
 import { constantStaffing, LIMITS, type PhoneTeam, type Scenario } from '#scenario';
 import { withFieldTeam } from './strategy.ts';
 
@@ -150,37 +151,46 @@ export function strengthOf(
   return { heads: of(0), full: of(1) };
 }
 
+type LeagueColumn = (typeof LEAGUE_COLUMNS)[number];
+
 /** A collector in the league table of one future. Skill is what nobody sees: log odds of a promise, 0 = average. */
-export interface LeagueRow {
+export interface LeagueRow extends Record<Exclude<LeagueColumn, 'team'>, number> {
   /** Which collector of the future, from 1; in another future the same number is another draw of the lot. */
   number: number;
   team: string;
-  skill: number;
-  contacts: number;
-  promises: number;
-  kept: number;
-  cash: number;
   /** Rank by cash and by true skill within the future, from 1. */
   rank: number;
   trueRank: number;
+  /** What the record says about the collector once luck is taken out; undefined where the team is too small to tell. */
+  judged: Judged | undefined;
+  /** Mean share of contacts that became kept promises in the team. */
+  teamMean: number;
 }
-
-/** Columns of a league row, in the experiment's order: team, skill, contacts, promises, kept, cash. */
-const LEAGUE_WIDTH = 6;
 
 /** The league tables that the result kept, best cash first. Collectors who were there from the first day to the last. */
 export function leaguesOf({ leagues, people }: Summary): LeagueRow[][] {
+  const width = LEAGUE_COLUMNS.length;
   return leagues.map((flat) => {
-    const rows = Array.from({ length: Math.floor(flat.length / LEAGUE_WIDTH) }, (_, n) => {
-      const [team = 0, skill = 0, contacts = 0, promises = 0, kept = 0, cash = 0] = flat.slice(
-        n * LEAGUE_WIDTH,
-        (n + 1) * LEAGUE_WIDTH,
-      );
-      return { number: n + 1, team: people.teams[team] ?? '', skill, contacts, promises, kept, cash };
+    const records = Array.from({ length: Math.floor(flat.length / width) }, (_, n) => {
+      const values = LEAGUE_COLUMNS.map((name, k) => [name, flat[n * width + k] ?? 0]);
+      return { ...(Object.fromEntries(values) as Record<LeagueColumn, number>), number: n + 1 };
     });
-    const bySkill = [...rows].sort((a, b) => b.skill - a.skill);
-    return rows
+    const judged = new Map<number, { judged: Judged; teamMean: number }>();
+    for (const team of new Set(records.map((record) => record.team))) {
+      const own = records.filter((record) => record.team === team);
+      const league = judgeLeague(own);
+      league?.each.forEach((one, k) => judged.set(own[k]!.number, { judged: one, teamMean: league.mean }));
+    }
+    const bySkill = [...records].sort((a, b) => b.skill - a.skill);
+    return [...records]
       .sort((a, b) => b.cash - a.cash)
-      .map((row, n) => ({ ...row, rank: n + 1, trueRank: bySkill.indexOf(row) + 1 }));
+      .map((record, n) => ({
+        ...record,
+        team: people.teams[record.team] ?? '',
+        rank: n + 1,
+        trueRank: bySkill.indexOf(record) + 1,
+        judged: judged.get(record.number)?.judged,
+        teamMean: judged.get(record.number)?.teamMean ?? 0,
+      }));
   });
 }

@@ -71,7 +71,9 @@ export class Board {
   /** What each behaviour of the open scheme earns and destroys; undefined until all are known. */
   channels(scheme: PayScheme): { action: Action; pay: number; value: number }[] | undefined {
     const whole = this.desk.gain({ kind: 'gain', scheme });
-    const parts = channelJobs(scheme).map((job) => this.desk.gain(job));
+    const parts = channelJobs(scheme)
+      .slice(1)
+      .map((job) => this.desk.gain(job));
     if (!whole || parts.some((part) => !part)) return undefined;
     return ACTIONS.map((action, k) => ({
       action,
@@ -149,6 +151,7 @@ const pointJobs = remembered((scheme): GainJob[] =>
 const intensityJobs = remembered((scheme): GainJob[] =>
   INTENSITIES.map((by) => ({ kind: 'gain', scheme: scaledScheme(scheme, by) })),
 );
+/** The scheme as it is, then with each behaviour switched off. */
 const channelJobs = remembered((scheme): GainJob[] => [
   { kind: 'gain', scheme },
   ...ACTIONS.map((without): GainJob => ({ kind: 'gain', scheme, without })),

@@ -4,10 +4,12 @@ import {
   DEFAULT_BEHAVIOUR,
   DEFAULT_STAKES,
   NULL_SCHEME,
+  paidFor,
   runReduced,
   runTrio,
   schemeCosine,
   schemeQuality,
+  type PaidFor,
   type PayScheme,
   type ReducedOptions,
   type ReducedRun,
@@ -60,6 +62,8 @@ export interface Cloud {
 /** What a scheme does in the reduced world. */
 export interface Reading {
   quality: SchemeQuality;
+  /** What the differences of pay are paid for. */
+  paidFor: PaidFor;
   /** Share of collector-months by score; the last bin takes all above. */
   density: number[];
   /** Means a collector-month; complaints without variable pay beside them. */
@@ -96,6 +100,7 @@ function read(scheme: PayScheme, size: 'quick' | 'full'): Reading {
   const cosine = schemeCosine(scheme, DEFAULT_BEHAVIOUR, DEFAULT_STAKES);
   return {
     quality: schemeQuality({ ...runs, cosine }),
+    paidFor: paidFor(runs.scheme.pay, runs.honest, runs.scheme.skill, runs.scheme.book),
     density: densityOf(runs.scheme),
     complaints: mean(runs.scheme.complaints),
     complaintsWithout: mean(runs.none.complaints),

@@ -11,6 +11,7 @@ import { m } from '#messages';
 import { tabName } from '../sandbox/words.ts';
 import type { TabId } from '../state/doc.ts';
 import { locale } from '../state/locale.svelte.ts';
+import type { Action } from './jobs.ts';
 import { presetOf } from './studio.svelte.ts';
 
 /** Shares and amounts of base pay in per cent: '35%'. */
@@ -32,6 +33,15 @@ const MEASURE: Record<Measure, () => string> = {
   uplift: m.studio_measure_uplift,
 };
 export const measureText = (measure: Measure): string => MEASURE[measure]();
+
+const ACTION: Record<Action, () => string> = {
+  tilt: m.studio_action_tilt,
+  push: m.studio_action_push,
+  pressure: m.studio_action_pressure,
+  falsified: m.studio_action_falsified,
+  hold: m.studio_action_hold,
+};
+export const actionText = (action: Action): string => ACTION[action]();
 
 /** 'tiền 70% + lời hứa được giữ 30%': what a leg pays for. */
 export function weightsText(weights: PayScheme['legs'][number]['weights']): string {
