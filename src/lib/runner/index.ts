@@ -7,13 +7,9 @@ export {
   CHANNEL_MEASURES,
   CHANNELS,
   compareSummaries,
-<<<<<<< HEAD
-  LEAGUE_COLUMNS,
-=======
   judgeLeague,
   LEAGUE_COLUMNS,
   loadedPay,
->>>>>>> main
   MEASURES,
   shadowPrice,
 } from '#experiment';
