@@ -66,8 +66,8 @@ test('a newcomer builds kept ÷ due, pays it and reads its scorecard by keyboard
     page.getByText(/Phương án A nay trả thưởng theo: lời hứa được giữ trong 14 ngày/),
   ).toBeVisible();
   // What this pays for on its own is known: promises are left unrecorded, and work does not rise.
-  await expect(page.locator('[data-light="alignment"]')).toContainText(/\d/, RUN);
-  await expect(page.locator('[data-light="gaming"]')).toContainText(/\d/, RUN);
+  await expect(page.locator('td[data-light="alignment"]')).toContainText(/\d/, RUN);
+  await expect(page.locator('td[data-light="gaming"]')).toContainText(/\d/, RUN);
   expect(Date.now() - start).toBeLessThan(THREE_MINUTES);
 });
 
