@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 import { openExperiment } from '#experiment';
-import { State } from '#model';
+import { compile, State } from '#model';
 import { createThreadRunner, serveThread } from '#runner/inline';
 import { parseScenarioText } from '#scenario';
 import type { Scenario } from '#scenario';
@@ -133,7 +133,7 @@ function pay(home: Scenario): void {
       percent(added),
       `attempts ${percent(attempts)}; ${id.length > 2 ? 'at most +25 %' : 'at most +100 %'}`,
     );
-  const large = withHeadCount(resized(home, 150_000 / 20_000), 300);
+  const large = withHeadCount(resized(home, 150_000 / compile(home).book.size), 300);
   console.log('\n300 collectors on 150,000 accounts\n');
   for (const { id, added, attempts } of payCosts(large, 3, ['one straight own leg', 'D3', 'G4', 'G6']))
     line(id, percent(added), `attempts ${percent(attempts)}`);

@@ -132,6 +132,16 @@ describe('at the limits of what can be typed', () => {
     });
     expect(summary(nearly, 20).totals.recovered.sd).toBeGreaterThan(0);
   });
+
+  test('a hundred and eighty thousand arrivals in one segment are built', () => {
+    const arriving = preset('vn-consumer-finance', (draft) => {
+      draft.calendar = { ...draft.calendar, horizonDays: 28, startDate: '2027-02-01' };
+      draft.portfolio.segments = [
+        { ...draft.portfolio.segments[0]!, accounts: 0, arrivalsPerMonth: 180_000 },
+      ];
+    });
+    expect(compile(arriving).book.size).toBe(180_000);
+  });
 });
 
 const NO_ACCOUNTS = { accounts: 0, arrivalsPerMonth: 0 };
