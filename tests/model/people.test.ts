@@ -175,7 +175,7 @@ describe('lists', () => {
       draft.strategy.assignment = { kind, rotateDays: 7 };
       draft.channels.phone.contactSeconds = 30;
     });
-  const KINDS = ['roundRobin', 'valueBalanced', 'skillMatched', 'territory'] as const;
+  const KINDS = ['roundRobin', 'sticky', 'valueBalanced', 'skillMatched', 'territory'] as const;
 
   test.each(KINDS)('%s: nobody works longer than their day', (kind) => {
     const s = new model.State(model.compile(busy(kind)));
