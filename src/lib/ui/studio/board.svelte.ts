@@ -28,13 +28,14 @@ type GainJob = Extract<Job, { kind: 'gain' }>;
 
 /** What is known of every scheme on the page. */
 export class Board {
-  readonly desk = new Desk();
+  readonly desk: Desk;
   readonly #studio: Studio;
   /** Last known by plan, for when nothing newer is there yet. */
   readonly #last = new Map<TabId, Reading>();
 
   constructor(studio: Studio) {
     this.#studio = studio;
+    this.desk = new Desk(() => studio.effortCost);
   }
 
   reading(id: TabId): { reading: Reading | undefined; standing: Standing } {

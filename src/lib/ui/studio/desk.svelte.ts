@@ -14,7 +14,11 @@ export class Desk {
   #answers = $state.raw<ReadonlyMap<string, Answer>>(new Map());
   readonly #lanes = [new Lane(), new Lane()] as const;
 
-  constructor() {
+  readonly #effortCost: () => number | undefined;
+
+  /** `effortCost`: the fitted cost of effort that every job is to use, if any. */
+  constructor(effortCost: () => number | undefined) {
+    this.#effortCost = effortCost;
     for (const lane of this.#lanes) {
       lane.known = (key) => this.#answers.has(key);
       lane.onanswer = (key, answer) => this.#keep(key, answer);
@@ -24,20 +28,25 @@ export class Desk {
 
   /** What is wanted now, most wanted first; what was wanted before is dropped. */
   want(urgent: readonly Job[], rest: readonly Job[]): void {
-    this.#lanes[0].want(urgent);
-    this.#lanes[1].want(rest);
+    this.#lanes[0].want(urgent.map((job) => this.#assumed(job)));
+    this.#lanes[1].want(rest.map((job) => this.#assumed(job)));
   }
 
   reading(scheme: PayScheme, size: 'quick' | 'full'): Reading | undefined {
-    return this.#answers.get(keyOf({ kind: 'reading', scheme, size })) as Reading | undefined;
+    return this.#answers.get(keyOf(this.#assumed({ kind: 'reading', scheme, size }))) as Reading | undefined;
   }
 
   gain(job: Extract<Job, { kind: 'gain' }>): Gain | undefined {
-    return this.#answers.get(keyOf(job)) as Gain | undefined;
+    return this.#answers.get(keyOf(this.#assumed(job))) as Gain | undefined;
   }
 
   dispose(): void {
     for (const lane of this.#lanes) lane.end();
+  }
+
+  #assumed(job: Job): Job {
+    const effortCost = this.#effortCost();
+    return effortCost === undefined ? job : { ...job, effortCost };
   }
 
   #keep(key: string, answer: Answer): void {

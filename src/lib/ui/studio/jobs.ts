@@ -17,20 +17,25 @@ import {
 } from '#incentives';
 
 /** What the page asks of the reduced world; each job is small enough that a newer input does not wait for it. */
-export type Job =
+export type Job = {
+  /** Cost of effort fitted to own evidence; the assumption when absent. Points of the assumption space have their own. */
+  effortCost?: number;
+} &
   /** Everything one scheme shows. `quick` is what follows a hand. */
-  | { kind: 'reading'; scheme: PayScheme; size: 'quick' | 'full' }
-  /** Pay and value alone, for curves and comparisons. */
-  | {
-      kind: 'gain';
-      scheme: PayScheme;
-      /** Luck of this number; 0 when absent. */
-      replication?: number;
-      /** Point of the assumption space; the assumptions as they stand when absent. */
-      point?: number;
-      /** A behaviour that is switched off. */
-      without?: Action;
-    };
+  (
+    | { kind: 'reading'; scheme: PayScheme; size: 'quick' | 'full' }
+    /** Pay and value alone, for curves and comparisons. */
+    | {
+        kind: 'gain';
+        scheme: PayScheme;
+        /** Luck of this number; 0 when absent. */
+        replication?: number;
+        /** Point of the assumption space; the assumptions as they stand when absent. */
+        point?: number;
+        /** A behaviour that is switched off. */
+        without?: Action;
+      }
+  );
 
 /** A behaviour beside pace by which pay can be earned. */
 export type Action = ReducedOptions['without'][number];
@@ -92,12 +97,15 @@ export interface Gain {
 export type Answer = Reading | Gain;
 
 export function answer(job: Job): Answer {
-  return job.kind === 'reading' ? read(job.scheme, job.size) : gain(job);
+  return job.kind === 'reading' ? read(job) : gain(job);
 }
 
-function read(scheme: PayScheme, size: 'quick' | 'full'): Reading {
-  const runs = runTrio(scheme, NULL_SCHEME, SIZES[size]);
-  const cosine = schemeCosine(scheme, DEFAULT_BEHAVIOUR, DEFAULT_STAKES);
+const behaviourOf = (effortCost = DEFAULT_BEHAVIOUR.effortCost) => ({ ...DEFAULT_BEHAVIOUR, effortCost });
+
+function read({ scheme, size, effortCost }: Extract<Job, { kind: 'reading' }>): Reading {
+  const behaviour = behaviourOf(effortCost);
+  const runs = runTrio(scheme, NULL_SCHEME, { ...SIZES[size], behaviour });
+  const cosine = schemeCosine(scheme, behaviour, DEFAULT_STAKES);
   return {
     quality: schemeQuality({ ...runs, cosine }),
     paidFor: paidFor(runs.scheme.pay, runs.honest, runs.scheme.skill, runs.scheme.book),
@@ -119,13 +127,19 @@ function read(scheme: PayScheme, size: 'quick' | 'full'): Reading {
 /** Value without variable pay does not depend on the scheme. */
 const without = new Map<string, number>();
 
-function gain({ scheme, replication = 0, point, without: off }: Extract<Job, { kind: 'gain' }>): Gain {
+function gain({
+  scheme,
+  replication = 0,
+  point,
+  without: off,
+  effortCost,
+}: Extract<Job, { kind: 'gain' }>): Gain {
   const options: Partial<ReducedOptions> = {
     ...GAIN_SIZE,
     replication,
-    ...(point === undefined ? {} : assumptionPoint(point)),
+    ...(point === undefined ? { behaviour: behaviourOf(effortCost) } : assumptionPoint(point)),
   };
-  const key = `${replication}/${point}`;
+  const key = `${replication}/${point}/${effortCost}`;
   const none = without.get(key) ?? mean(runReduced(NULL_SCHEME, options).value);
   without.set(key, none);
   const run = runReduced(scheme, { ...options, without: off === undefined ? [] : [off] });

@@ -1,4 +1,4 @@
-import { DEFAULT_BEHAVIOUR, paceMap, REFERENCE_DAYS, type PayScheme } from '#incentives';
+import { paceMap, REFERENCE_DAYS, type Behaviour, type PayScheme } from '#incentives';
 import { DENSITY_STEP } from './jobs.ts';
 
 /** Projected month ends of the heat map: 60 to 140 % of target. */
@@ -10,7 +10,7 @@ const FLAT = 0.03;
 const HALF = Math.ceil(DAYS / 2);
 
 /** The heat map of a scheme, some 4 ms: for the page's own thread. */
-export const paceOf = (scheme: PayScheme) => paceMap(scheme, DEFAULT_BEHAVIOUR, PROJECTIONS);
+export const paceOf = (scheme: PayScheme, behaviour: Behaviour) => paceMap(scheme, behaviour, PROJECTIONS);
 type Map = ReturnType<typeof paceOf>;
 
 /** Scores at mid-month from which on, downward and upward, nothing a collector does changes the pay. */

@@ -1,5 +1,13 @@
 import { createContext } from 'svelte';
-import { SCHEME_PRESETS, schemePreset, validateScheme, type PayScheme, type SchemeIssue } from '#incentives';
+import {
+  DEFAULT_BEHAVIOUR,
+  SCHEME_PRESETS,
+  schemePreset,
+  validateScheme,
+  type Behaviour,
+  type PayScheme,
+  type SchemeIssue,
+} from '#incentives';
 import type { Session } from '../session.svelte.ts';
 import type { TabId } from '../state/doc.ts';
 
@@ -12,6 +20,12 @@ export class Studio {
   #schemes = $state.raw<ReadonlyMap<TabId, PayScheme>>(new Map());
   #draft = $state.raw<PayScheme | undefined>();
   #rival = $state<TabId>('baseline');
+  /** Cost of effort fitted to the bank's own evidence, base months; undefined: the assumption. */
+  effortCost = $state<number | undefined>();
+  /** What collectors are taken to be like. */
+  readonly behaviour = $derived<Behaviour>(
+    this.effortCost === undefined ? DEFAULT_BEHAVIOUR : { ...DEFAULT_BEHAVIOUR, effortCost: this.effortCost },
+  );
   /** Why the last edit was refused; cleared by the next one. */
   refused = $state.raw<readonly SchemeIssue[]>([]);
 
