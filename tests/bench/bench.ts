@@ -8,6 +8,7 @@ import type { Scenario } from '#scenario';
 import { median, milliseconds, resized, secondsOf, timeEngine, withHeadCount } from './measure.ts';
 import type { EngineTimes } from './measure.ts';
 import { naiveReplication } from './naive.ts';
+import { payCosts } from './pay.ts';
 
 /**
  * `npm run bench`: one run, every figure as median (minimum). These machines are noisy: trust the ratios, which are
@@ -117,7 +118,25 @@ async function main(): Promise<void> {
   const held = bytesOf(experiment.plan, new Set()) + bytesOf(state, new Set([experiment.plan]));
   line('arrays of one worker, MB', (held / 1e6).toFixed(1), 'at most 40');
 
+  pay(home);
   await workers(bench);
+}
+
+/** The default scenario with 40 collectors, and a book of 150,000 accounts with 300, by what pay schemes add. */
+function pay(home: Scenario): void {
+  const percent = (value: number) => `${value >= 0 ? '+' : ''}${(100 * value).toFixed(0)} %`;
+  const forty = withHeadCount(home, 40);
+  console.log('\npay schemes, added to a replication of the default scenario with 40 collectors\n');
+  for (const { id, added, attempts } of payCosts(forty, repetitions / 2))
+    line(
+      id,
+      percent(added),
+      `attempts ${percent(attempts)}; ${id.length > 2 ? 'at most +25 %' : 'at most +100 %'}`,
+    );
+  const large = withHeadCount(resized(home, 150_000 / 20_000), 300);
+  console.log('\n300 collectors on 150,000 accounts\n');
+  for (const { id, added, attempts } of payCosts(large, 3, ['one straight own leg', 'D3', 'G4', 'G6']))
+    line(id, percent(added), `attempts ${percent(attempts)}`);
 }
 
 /** Bytes of all typed arrays reachable from `value`, each buffer once. */

@@ -3,6 +3,7 @@ import {
   constantStaffing,
   oneTreatment,
   parseScenario,
+  payOf,
   phoneStep,
   scenarioSchema,
   shapeAt,
@@ -40,6 +41,7 @@ const WITHOUT_EFFECT: [RegExp, string][] = [
   [/partners\.0\.priceShare$/, 'a firm that collects buys nothing'],
   [/partners\.1\.(?!priceShare)/, 'a buyer pays its price and is not heard of again'],
   [/partners\.0\.fees\.0\.fromDpd$/, 'no debt is placed younger than the first tier'],
+  [/legs\.1\.slope$/, 'a contest pays its prize alone'],
   [/buckets\.6\.cureShare$/, 'holds for live accounts; the last bucket of this book is charged off'],
 ];
 
@@ -95,8 +97,47 @@ const partners: Change = (s) => ({
   partners: [FIRM, { ...FIRM, id: 'buyer', legalForm: 'debtSale', priceShare: 0.1 }],
 });
 
+/** Every part of a scheme at once, audits so rare that some still fake. */
+const scheme: Change = (s) => ({
+  ...teams({ headCount: 6 })(manyComplaints(s)),
+  kpiScheme: payOf({
+    legs: [
+      {
+        weights: { cash: 0.3, ptp: 0.5, kept: 0.1, keptRate: 0.2, visit: 0.5, uplift: 0.2 },
+        slope: 0.3,
+        jumps: [{ at: 0.9, amount: 0.1 }],
+        knots: [{ at: 1.1, change: 0.2 }],
+        scope: 'own',
+      },
+      {
+        weights: { cash: 1 },
+        slope: 0,
+        jumps: [],
+        knots: [],
+        scope: 'rank',
+        topShare: 0.3,
+        prize: 0.5,
+      },
+      { weights: { kept: 1 }, slope: 0.1, jumps: [], knots: [], scope: 'team' },
+    ],
+    gate: 12,
+    deductionPerComplaint: 0.01,
+    deferral: { share: 0.2, months: 1, reversal: 0.5 },
+    ratchet: 0.2,
+    tiltMax: 0.3,
+    auditShare: 0.004,
+    fine: 0.1,
+    teamSize: 3,
+    credit: 'gross',
+    adjust: 'none',
+  }),
+});
+const listedScheme: Change = all(scheme, strategy({ assignment: { kind: 'roundRobin', rotateDays: 0 } }));
+
 /** Fields that matter only under another setting: what to change first. */
 const CONTEXT: [RegExp, Change][] = [
+  [/kpiScheme\.adjust/, listedScheme],
+  [/^kpiScheme/, scheme],
   [/treatments\.0\.steps\.2\.(max|rest)/, partners],
   [/weekdayContactOdds\.6|workdays\.6/, teams({ workdays: [true, true, true, true, true, true, true] })],
   [/score(Precision|ingConsent)|scoringConsentShare/, strategy({ priority: 'score' })],
@@ -160,7 +201,7 @@ function others(scenario: Scenario, path: string[]): unknown[] {
 }
 
 const fields = [
-  ...new Set([base, people(base), partners(base)].flatMap((s) => leaves(s).map((path) => path.join('.')))),
+  ...new Set([base, people(base), partners(base), scheme(base)].flatMap((s) => leaves(s).map((path) => path.join('.')))),
 ]
   .filter((path) => !LABELS.test(path) && !TAGS.test(path))
   .filter((path) => !WITHOUT_EFFECT.some(([pattern]) => pattern.test(path)));
