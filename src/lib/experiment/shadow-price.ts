@@ -9,7 +9,7 @@ export interface ShadowPrice {
   value: number;
   /** 95 % interval of `value`, paired t over the common futures. */
   interval: [number, number];
-  /** Loaded wage: pay with overtime, a share of a leader, hiring and training. */
+  /** Loaded wage: pay with overtime, variable pay, a share of a leader, hiring and training. */
   wage: number;
   /** By the fixed rule on value − wage; "better" means worth more than its wage. */
   verdict: Verdict;
@@ -40,7 +40,8 @@ export function shadowPrice(
   const gain = pairedDifference(beforeLabour(fewer), beforeLabour(more));
   const interval = gain.higher + gain.lower === 0 ? [0, 0] : meanInterval(gain.mean, gain.se, gain.n);
   const [low, high] = [interval[0]! / headMonths, interval[1]! / headMonths];
-  const wage = loadedPay(team) + (sum(more.daily.peopleCost) - sum(fewer.daily.peopleCost)) / headMonths;
+  const difference = (name: 'peopleCost' | 'payCost') => sum(more.daily[name]) - sum(fewer.daily[name]);
+  const wage = loadedPay(team) + (difference('peopleCost') + difference('payCost')) / headMonths;
   return {
     value: gain.mean / headMonths,
     interval: [low, high],
@@ -62,8 +63,8 @@ export function loadedPay({
 }
 
 /** Net recovery before labour of each future. */
-const beforeLabour = ({ totals: { net, labourCost } }: Summary): number[] =>
-  net.values.map((value, r) => value + (labourCost.values[r] ?? 0));
+const beforeLabour = ({ totals: { net, labourCost, payCost } }: Summary): number[] =>
+  net.values.map((value, r) => value + labourCost.values[r] + payCost.values[r]);
 
 /** Mean heads at work of a team × months, a month that the horizon cuts by its part. */
 function headMonthsOf({ people, cells }: Summary, k: number, monthShares: readonly number[]): number {

@@ -79,6 +79,14 @@ export class KpiDesk {
     return { id: 'own', formula: this.formula, scope: this.scope, direction: 'up' };
   });
 
+  readonly subjectMeasured = $derived(
+    this.subject && this.evidence
+      ? measureKpi(this.subject.formula, this.evidence, this.subject.scope)
+      : undefined,
+  );
+  /** Weeks simulated. */
+  readonly weeks = $derived((this.evidence?.result.days ?? 7) / 7);
+
   constructor(session: Session) {
     this.session = session;
   }

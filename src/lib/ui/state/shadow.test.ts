@@ -29,12 +29,13 @@ function lived(scenario: Scenario, replications: number): Summary {
   const values = Array.from({ length: replications }, (_, r) => 20e6 * heads + r);
   return {
     ...shippedResult,
-    daily: { ...shippedResult.daily, peopleCost: [] },
+    daily: { ...shippedResult.daily, peopleCost: [], payCost: [] },
     people: { teams: ['phone'], strength: Array.from({ length: 2 * months }, () => heads) },
     totals: {
       ...shippedResult.totals,
       net: { ...shippedResult.totals.net, values },
       labourCost: { ...shippedResult.totals.labourCost, values: values.map(() => 0) },
+      payCost: { ...shippedResult.totals.payCost, values: values.map(() => 0) },
     },
   };
 }
