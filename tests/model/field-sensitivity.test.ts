@@ -201,7 +201,11 @@ function others(scenario: Scenario, path: string[]): unknown[] {
 }
 
 const fields = [
-  ...new Set([base, people(base), partners(base), scheme(base)].flatMap((s) => leaves(s).map((path) => path.join('.')))),
+  ...new Set(
+    [base, people(base), partners(base), scheme(base)].flatMap((s) =>
+      leaves(s).map((path) => path.join('.')),
+    ),
+  ),
 ]
   .filter((path) => !LABELS.test(path) && !TAGS.test(path))
   .filter((path) => !WITHOUT_EFFECT.some(([pattern]) => pattern.test(path)));
