@@ -19,6 +19,9 @@ const MONEY: ReadonlySet<TotalId> = new Set([
   'npv',
   'suppressedValue',
   'closingBalance',
+  'payCost',
+  'concessionCost',
+  'movedCash',
 ]);
 
 const REPORTED: [TotalId, string][] = [
@@ -30,11 +33,13 @@ const REPORTED: [TotalId, string][] = [
   ['legalCash', '  on judgments'],
   ['forgiven', 'Forgiven in settlements'],
   ['cost', 'Cost'],
+  ['payCost', '  variable pay'],
   ['net', 'Net'],
   ['npv', 'Net present value'],
   ['attempts', 'Call attempts'],
   ['botCalls', 'Voicebot calls'],
   ['visits', 'Field visits'],
+  ['fakedVisits', 'Visits logged and not made'],
   ['callBacks', 'Calls back, answered'],
   ['contacts', 'Contacts'],
   ['promises', 'Promises'],
@@ -64,6 +69,8 @@ const ONLY_IF_USED: ReadonlySet<TotalId> = new Set([
   'plans',
   'claims',
   'hardships',
+  'payCost',
+  'fakedVisits',
 ]);
 
 const LOW = BAND_PROBABILITIES.indexOf(0.1);
