@@ -9,11 +9,12 @@ import { changed, valid } from './support/scenarios.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-/** What a run says of people and partners only, or counts since; absent before teams had careers. */
+/** What a run says of people, partners and pay only, or counts since; absent before teams had careers. */
 const NEW = [
   'redefaults',
   ...['saleCash', 'partnerCash', 'feeCost', 'labourCost', 'provision', 'leagueTruth'],
   ...['soldBalance', 'placements', 'sales', 'peopleCost', 'oversightCost'],
+  ...['payCost', 'concessionCost', 'pushedPromises', 'fakedVisits', 'fines', 'movedPayments', 'movedCash'],
 ];
 const old = (values: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !NEW.includes(name)));

@@ -59,6 +59,7 @@ function repaired(scenario: Mutable<Scenario>, day: number): Scenario {
   repairTeams(scenario);
   repairPartners(scenario);
   repairStrategy(scenario);
+  repairPay(scenario);
   const { legal } = scenario.channels;
   [legal.monthsToJudgmentMin, legal.monthsToJudgmentMax] = inOrder(
     legal.monthsToJudgmentMin,
@@ -89,6 +90,20 @@ function repairPartners({ partners, strategy }: Mutable<Scenario>): void {
     treatment.steps.forEach((step, k) => {
       if (step.channel === 'partner') step.partner = partners[k % partners.length]!.id;
     });
+  }
+}
+
+/** Each leg weighs something, its steps rise, and a contest has a prize. */
+function repairPay({ kpiScheme }: Mutable<Scenario>): void {
+  if (kpiScheme.kind !== 'pay') return;
+  for (const leg of kpiScheme.legs) {
+    if (!Object.values(leg.weights).some((weight) => weight > 0)) leg.weights.cash = 1;
+    leg.jumps = rising(leg.jumps, 'at');
+    leg.knots = rising(leg.knots, 'at');
+    if (leg.scope === 'rank') {
+      leg.topShare = Math.min(0.9, Math.max(0.05, leg.topShare ?? 0.2));
+      leg.prize = Math.max(0.1, leg.prize ?? 1);
+    }
   }
 }
 

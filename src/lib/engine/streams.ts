@@ -77,6 +77,13 @@ export const DECISION = {
   collector: 40,
   /** Whether the n-th month of a placement brings a complaint. */
   placedComplaint: 41,
+  /** A collector's reluctance to fake; whether an audit finds their n-th day of fakes. */
+  moralCost: 42,
+  audit: 43,
+  /** Whether the payment of the n-th promise is moved across a month end. */
+  movedPayment: 44,
+  /** How far the dealing of lists is moved on when books are drawn anew. */
+  dealing: 45,
 } as const;
 
 /** Two 32-bit words that stand for a seed, or for a seed and a replication. */

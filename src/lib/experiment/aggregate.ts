@@ -97,6 +97,13 @@ export class Aggregate {
         .flatMap((batch) => batch.leagues)
         .sort((x, y) => x.replication - y.replication)
         .map((league) => league.rows),
+      pay: {
+        panels: known
+          .flatMap((batch) => batch.panels)
+          .sort((x, y) => x.replication - y.replication)
+          .map((panel) => panel.rows),
+        effortByDay: sumOf(known, (batch) => batch.effortByDay),
+      },
       engineGeneration: ENGINE_GENERATION,
     };
     if (final && !sampled) summary.digest = summaryDigest(summary);
@@ -104,9 +111,7 @@ export class Aggregate {
   }
 
   private meanOf(known: BatchResult[], of: (batch: BatchResult) => Float64Array): number[] {
-    const sums = new Float64Array(of(known[0]).length);
-    for (const batch of known) of(batch).forEach((value, k) => (sums[k] += value));
-    return Array.from(sums, (sum) => sum / this.done);
+    return sumOf(known, of).map((sum) => sum / this.done);
   }
 
   private dailyMeans(known: BatchResult[]): Record<DailySeries, number[]> {
@@ -126,6 +131,12 @@ export class Aggregate {
 /** Hash of the canonical Summary: two runs with the same digest agree in every number, bit for bit. */
 export function summaryDigest(summary: Summary): string {
   return hash64(canonicalJson({ ...summary, digest: undefined, preview: false }));
+}
+
+function sumOf(known: BatchResult[], of: (batch: BatchResult) => Float64Array): number[] {
+  const sums = new Float64Array(of(known[0]).length);
+  for (const batch of known) of(batch).forEach((value, k) => (sums[k] += value));
+  return Array.from(sums);
 }
 
 function fan(known: BatchResult[], of: (batch: BatchResult) => Float64Array, days: number): FanSummary {

@@ -53,10 +53,15 @@ export interface BatchResult {
   flows: Float64Array;
   /** Collectors of the first futures (LEAGUES of them): rows of LEAGUE_COLUMNS, by replication. */
   leagues: { replication: number; rows: number[] }[];
+  /** Panels of the first futures (PANELS of them), by replication; sums of pace by working day. */
+  panels: { replication: number; rows: number[] }[];
+  effortByDay: Float64Array;
 }
 
 /** League tables are kept of this many futures: what one month's ranking says next to another future's. */
 export const LEAGUES = 2;
+/** Panels are kept of this many futures: what the first lights of a scheme need. */
+const PANELS = 20;
 
 /** Arrays that may be handed over to another thread instead of being copied. */
 export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
@@ -75,6 +80,7 @@ export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
     batch.placedBalance,
     batch.placedCash,
     batch.placedFees,
+    batch.effortByDay,
     batch.indices,
     batch.flows,
   ].map((array) => array.buffer as ArrayBuffer);
@@ -126,6 +132,8 @@ export function emptyBatch(state: State, first: number, count: number): BatchRes
     indices: new Float64Array(count * plan.partners.length * 2),
     flows: new Float64Array(count * FLOWS.length * (weeks + seen.months)),
     leagues: [],
+    panels: [],
+    effortByDay: new Float64Array(state.desk === undefined ? 0 : seen.effortByDay.length),
   };
 }
 
@@ -177,6 +185,13 @@ export function record(batch: BatchResult, k: number, state: State): void {
     partnerCash: of('partnerCash'),
     feeCost: of('feeCost'),
     labourCost: of('labourCost') + of('peopleCost'),
+    payCost: of('payCost'),
+    concessionCost: of('concessionCost'),
+    pushedPromises: of('pushedPromises'),
+    fakedVisits: of('fakedVisits'),
+    fines: of('fines'),
+    movedPayments: of('movedPayments'),
+    movedCash: of('movedCash'),
     provision: lastProvision(state) * scale,
     leagueTruth: leagueTruth(state),
     contacts: of('contacts'),
@@ -216,6 +231,10 @@ export function record(batch: BatchResult, k: number, state: State): void {
   batch.indices.set(partnerIndices(state), k * plan.partners.length * 2);
   if (batch.first + k < LEAGUES)
     batch.leagues.push({ replication: batch.first + k, rows: leagueRows(state) });
+  if (state.desk !== undefined) {
+    addScaled(batch.effortByDay, seen.effortByDay, 1);
+    if (batch.first + k < PANELS) batch.panels.push({ replication: batch.first + k, rows: seen.panel });
+  }
   const cells = seen.rollNumber.length;
   for (let c = 0; c < cells; c += 1) {
     batch.rollNumber[k * cells + c] = seen.rollNumber[c] * scale;

@@ -14,6 +14,13 @@ const LESS_IS_BETTER: readonly TotalId[] = [
   'suppressedValue',
   'forgiven',
   'hardships',
+  'payCost',
+  'concessionCost',
+  'pushedPromises',
+  'fakedVisits',
+  'fines',
+  'movedPayments',
+  'movedCash',
 ];
 
 /** Whether a higher value of this total is good news. */

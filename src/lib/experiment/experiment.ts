@@ -30,6 +30,9 @@ export function openExperiment(
   const size = batchSize ?? plan.batchSize;
   const seed = seedKey(request.seed);
   const state = new State(plan);
+  const { books, days } = request.luck ?? {};
+  if (books !== undefined) state.otherBooks = seedKey(`${request.seed}/books/${books}`);
+  if (days !== undefined) state.otherDays = seedKey(`${request.seed}/days/${days}`);
   return {
     plan,
     batchSize: size,

@@ -1,4 +1,5 @@
 import { COUNTERS } from '#model';
+import type { OtherLuck } from '#scenario';
 import type { CHANNEL_MEASURES, CHANNELS, MEASURES } from '#model';
 
 /** What a run is asked for. Luck lives here: every scenario run with the same request lives the same futures. */
@@ -11,6 +12,8 @@ export interface RunRequest {
   sampleEvery?: number;
   /** Hold the single-run invariants against every future, not only the first. Changes no number. Default false. */
   check?: boolean;
+  /** Luck drawn anew: other books, other days. Skill and all other luck stay those of the seed. */
+  luck?: OtherLuck;
 }
 
 /** Probabilities of the published bands, in order: 9½, 8 and 5 of 10 futures lie between the mirrored pairs. */
@@ -49,7 +52,9 @@ export const TOTALS = [
   'saleCash', // price of debts sold
   'partnerCash', // cash that came while placed with a partner
   'feeCost', // fees of partners
-  'labourCost', // pay, hiring, training
+  'labourCost', // pay, hiring, training; variable pay apart
+  'payCost', // variable pay
+  'concessionCost', // for payments pulled forward
   'provision', // called for at the last month's end
   'leagueTruth', // squared correlation of skill and cash in the league table, 0–1
   'contacts',
@@ -68,6 +73,11 @@ export const TOTALS = [
   'suppressed', // touches that strategy wanted and a rule held back
   'suppressedValue', // what those touches were worth to the officer, minor units
   'closingBalance',
+  'pushedPromises', // that would not have been given without pushing
+  'fakedVisits', // logged, not made
+  'fines', // days of fakes that an audit found
+  'movedPayments', // across a month end, held back or pulled forward
+  'movedCash',
 ] as const;
 export type TotalId = (typeof TOTALS)[number];
 
@@ -87,6 +97,14 @@ export interface ScalarSummary {
 export interface FanSummary {
   mean: number[];
   bands: number[][];
+}
+
+/** What pay made of the collectors. Empty without a scheme. */
+export interface PaySummary {
+  /** Rows of PANEL_COLUMNS (`#incentives`), a collector and paid month each, of the first futures. */
+  panels: number[][];
+  /** Σ pace (millionths) and how many collectors, by working day from the month's first, over all futures: pairs. */
+  effortByDay: number[];
 }
 
 /** What is kept by week and by month of every future: cash, cost, calls, visits set out for, phone seconds used. */
@@ -146,6 +164,8 @@ export interface Summary {
   flows?: Record<FlowId, PeriodFans>;
   /** League tables of the first futures: rows of LEAGUE_COLUMNS. */
   leagues: number[][];
+  /** Variable pay, where people respond to it. */
+  pay: PaySummary;
   engineGeneration: number;
   /** Hash of the canonical Summary without this field; absent on previews and while running. */
   digest?: string;

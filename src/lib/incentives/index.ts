@@ -26,6 +26,7 @@ export * from './fairness.ts';
 export * from './stress.ts';
 export * from './budget.ts';
 export * from './scorecard.ts';
+export * from './panel.ts';
 export * from './cohort.ts';
 export * from './reduced-options.ts';
 export * from './reduced.ts';

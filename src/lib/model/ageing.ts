@@ -1,4 +1,4 @@
-import { addMonth, DECISION } from '#engine';
+import { addMonth, DECISION, toUnit } from '#engine';
 import { beginCycle, refreshRate } from './clock.ts';
 import {
   ACTIVE,
@@ -51,7 +51,7 @@ import {
 } from './layout.ts';
 import { review } from './review.ts';
 import { bookAgeing, updateStage } from './standing.ts';
-import { doubles, integers, luck, luckUnit, path } from './state.ts';
+import { doubles, integers, luckOfBook, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
 import { planVisit } from './visit-list.ts';
 import { observedScore, rescore } from './worklist.ts';
@@ -96,9 +96,9 @@ export function join(s: State, a: number, day: number, firstStep: 0 | 1): void {
   const bucket = plan.stages.bucket[plan.stages.ofDpd[dpd]];
   i[r + BUCKET] = bucket;
   i[r + WILLINGNESS] =
-    plan.tables.willingnessOnArrival[bucket * 4096 + (luck(s, entity, DECISION.frailty, 0) >>> 20)];
-  i[r + REACH] = Math.floor(luckUnit(s, entity, DECISION.reach, 0) * ATOMS);
-  i[r + SKIP] = luck(s, entity, DECISION.skip, 0) >>> 8;
+    plan.tables.willingnessOnArrival[bucket * 4096 + (luckOfBook(s, entity, DECISION.frailty, 0) >>> 20)];
+  i[r + REACH] = Math.floor(toUnit(luckOfBook(s, entity, DECISION.reach, 0)) * ATOMS);
+  i[r + SKIP] = luckOfBook(s, entity, DECISION.skip, 0) >>> 8;
   i[r + SCORE] = observedScore(s, a);
 
   let due = day - dpd;

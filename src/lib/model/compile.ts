@@ -16,6 +16,9 @@ import type { Crew } from './crew.ts';
 import { compileLaw } from './law.ts';
 import { MESSAGE_UNIT } from './memory.ts';
 import { compilePartners, scoreRanks } from './partners.ts';
+import { compilePay } from './pay-plan.ts';
+import type { Norms } from './pay-plan.ts';
+import { pilot } from './pilot.ts';
 import type { Book, Plan } from './plan.ts';
 import { buildStages } from './stages.ts';
 import { compileStrategy, decayTable } from './strategy.ts';
@@ -52,7 +55,7 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
   const somebodyWorks = scenario.teams.some(
     ({ headCount, staffing }) => headCount > 0 || staffing.plan.length > 0,
   );
-  return {
+  const plan: Plan = {
     book,
     calendar,
     days,
@@ -131,6 +134,7 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
     quietDay: quietDays(scenario, calendar),
     crews,
     skillSigma: behaviour.skillSigma,
+    pay: undefined,
     assignment: scenario.strategy.assignment.kind,
     rotateDays: scenario.strategy.assignment.rotateDays,
     partners: compilePartners(scenario, law),
@@ -148,6 +152,15 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
     // Few and equal portions for a preview: every further message costs a drag more than it saves.
     batchSize: sampleEvery > 1 ? 2 : batchSize(book.size, days, crews, attemptSeconds),
   };
+  if (scenario.kpiScheme.kind === 'pay')
+    plan.pay = compilePay(scenario.kpiScheme, scenario, plan, normsOf(scenario, plan));
+  return plan;
+}
+
+/** What is usual without pay: learned once for all schemes on a scenario. */
+function normsOf(scenario: Scenario, plan: Plan): Norms {
+  const { kpiScheme: _scheme, name: _name, description: _description, ...rest } = scenario;
+  return norms.get(`${plan.scale}/${JSON.stringify(rest)}`, () => pilot(plan));
 }
 
 /** A balance that one account in ten thousand exceeds stands for the largest one. */
@@ -195,3 +208,4 @@ function batchSize(accounts: number, days: number, crews: readonly Crew[], attem
 const calendars = new Remembered<Calendar>(8);
 const books = new Remembered<Book>(4);
 const amounts = new Remembered<QuantileTable>(8);
+const norms = new Remembered<Norms>(4);

@@ -25,6 +25,7 @@ import {
 import { note, REACHED } from './observe.ts';
 import { acceptPlan, acceptSettlement } from './offer.ts';
 import { collectorOf } from './owner.ts';
+import { anger, countComplaint, keptUnder, pushOdds, wearOut } from './pay-effects.ts';
 import { skillOdds } from './people.ts';
 import { givePromise } from './promise.ts';
 import { review } from './review.ts';
@@ -72,20 +73,24 @@ export function reached(
   const cell = i[r + BUCKET] * ATOMS + atom;
   const collector = channel === VOICEBOT ? -1 : collectorOf(s, a, channel, n, day);
   if (collector >= 0) noteContact(s, a, collector);
-  const promise =
-    byOdds(promiseTable(s, channel)[cell], skillOdds(s, collector)) *
-    promiseFactor(s, channel) *
-    callFatigue(plan, remembered);
-  if (luckUnit(s, entity, PROMISE_LUCK[channel], n) < promise)
-    givePromise(
-      s,
-      a,
-      channel,
-      collector,
-      Math.min(1, keptTable(s, channel)[cell] * keptFactor(s, channel)),
-      day,
-    );
-  else if (offered === OFFER_PLAN && luckUnit(s, entity, DECISION.planTakeUp, occurrence) < plan.planTakeUp) {
+  const desk = collector >= 0 ? s.desk : undefined;
+  const table = promiseTable(s, channel)[cell];
+  const odds = skillOdds(s, collector);
+  const others = promiseFactor(s, channel) * callFatigue(plan, remembered);
+  const promise = byOdds(table, desk === undefined ? odds : odds * pushOdds(desk, collector)) * others;
+  const u = luckUnit(s, entity, PROMISE_LUCK[channel], n);
+  if (u < promise) {
+    if (desk !== undefined && u >= byOdds(table, odds) * others) s.seen.daily.pushedPromises[day] += 1;
+    const style = desk === undefined ? 1 : keptUnder(desk, s.people.team[collector], collector);
+    const kept = keptTable(s, channel)[cell] * keptFactor(s, channel);
+    givePromise(s, a, channel, collector, Math.min(1, desk === undefined ? kept : kept * style), day);
+  }
+  if (desk !== undefined) wearOut(s, desk, a, collector, day);
+  if (
+    u >= promise &&
+    offered === OFFER_PLAN &&
+    luckUnit(s, entity, DECISION.planTakeUp, occurrence) < plan.planTakeUp
+  ) {
     acceptPlan(s, a, channel, plan.strategy.offerSize[step], day);
     return;
   }
@@ -108,9 +113,19 @@ export function complain(s: State, a: number, channel: number, n: number, day: n
       : (i[r + RECENT] & 15) >= 4
         ? plan.complaintFactorFromFourth
         : 1;
-  const chance = plan.complaintPerAttempt * factor;
+  let chance = plan.complaintPerAttempt * factor;
   const u = luckUnit(s, i[r + ENTITY], COMPLAINT_LUCK[channel], n);
-  if (u >= chance) return;
+  const { desk } = s;
+  if (desk === undefined || channel === VOICEBOT) {
+    if (u >= chance) return;
+  } else {
+    // Who called need be known only where somebody's pressure might have brought it.
+    if (u >= chance * desk.angerMost) return;
+    const collector = collectorOf(s, a, channel, n, day);
+    if (collector >= 0) chance *= anger(desk, collector);
+    if (u >= chance) return;
+    if (collector >= 0) countComplaint(desk, collector);
+  }
   s.seen.complain(s, a, channel, day);
   if (u < chance * plan.complaintBlockShare) {
     i[r + SKIP] = NO_VALID_CONTACT;

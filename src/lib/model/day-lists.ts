@@ -57,6 +57,17 @@ export class DayLists {
     return count;
   }
 
+  /** The accounts entered on `day` in `taken`, without freeing their entries; returns how many. */
+  look(day: number): number {
+    let count = 0;
+    for (let node = this.head[day]; node >= 0; node = this.next[node]) {
+      if (count === this.taken.length) this.growTaken();
+      this.taken[count] = this.account[node];
+      count += 1;
+    }
+    return count;
+  }
+
   private grow(): void {
     const account = new Int32Array(this.account.length * 2);
     const next = new Int32Array(account.length);

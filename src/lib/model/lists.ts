@@ -12,8 +12,13 @@ import { byOwnLuck } from './ties.ts';
 export function dealSeconds(s: State, day: number, share: number): void {
   const { people, plan } = s;
   for (const c of people.callers)
-    people.left[c] = (share * people.speed[c] * plan.crews[people.team[c]].secondsPerHead[day]) / plan.scale;
+    people.left[c] =
+      (share * workToday(s, c) * people.speed[c] * plan.crews[people.team[c]].secondsPerHead[day]) /
+      plan.scale;
 }
+
+/** Work in the time of one at the pace of the durations. */
+const workToday = ({ desk }: State, c: number): number => (desk === undefined ? 1 : desk.work[c]);
 
 /**
  * Step 8 with lists: accounts in order of score, each called by its owner while the owner's own time lasts. Time that an

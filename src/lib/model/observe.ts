@@ -61,11 +61,18 @@ export const COUNTERS = [
   'travelCost',
   'legalCost',
   'peopleCost', // hiring and training
+  'payCost', // variable pay, paid on the last day of a month
+  'concessionCost', // for payments pulled forward
   'feeCost', // of partners
   'oversightCost',
   'provision', // called for on the last day of each month
   'complaints',
   'complaintCost',
+  'pushedPromises', // that would not have been given without pushing
+  'fakedVisits', // logged, not made; not among the visits
+  'fines', // days of fakes that an audit found
+  'movedPayments', // across a month end
+  'movedCash',
 ] as const;
 export type Counter = (typeof COUNTERS)[number];
 /** Counters that add up to recovered cash, and to cost. */
@@ -84,6 +91,8 @@ export const COSTS = [
   'travelCost',
   'legalCost',
   'peopleCost',
+  'payCost',
+  'concessionCost',
   'feeCost',
   'oversightCost',
   'complaintCost',
@@ -138,6 +147,10 @@ export class Observation {
   readonly vintages: Float64Array;
   /** Heads and full collectors by team and month: Float64Array[teams × months × 2]. */
   readonly strength: Float64Array;
+  /** Rows of PANEL_COLUMNS, a collector and paid month each. */
+  panel: number[] = [];
+  /** Σ pace (millionths) and how many, by working day from the month's first: Float64Array[31 × 2]. */
+  readonly effortByDay = new Float64Array(62);
   /** Partner × bucket: balance at the start of each placed month, cash; fees by partner. */
   readonly placedBalance: Float64Array;
   readonly placedCash: Float64Array;
@@ -195,6 +208,7 @@ export class Observation {
       this.channels,
       this.vintages,
       this.strength,
+      this.effortByDay,
       this.placedBalance,
       this.placedCash,
       this.placedFees,
@@ -202,6 +216,7 @@ export class Observation {
       this.rollBalance,
     ])
       array.fill(0);
+    this.panel = [];
     this.npv = 0;
     this.regularCash = 0;
     this.interest = 0;

@@ -1,6 +1,7 @@
 import { DECISION } from '#engine';
 import { FIELD, nthOn } from './channels.ts';
 import { ENTITY } from './layout.ts';
+import { pickByWork } from './pay-work.ts';
 import { integers, luckUnit } from './state.ts';
 import type { State } from './state.ts';
 
@@ -13,6 +14,11 @@ export function collectorOf(s: State, a: number, channel: number, n: number, day
   const at =
     channel === FIELD ? people.visitors[plan.fieldTeamOfSegment[plan.book.segment[a]]] : people.callers;
   if (at === undefined || at.length === 0) return -1;
+  // Who works faster takes more calls, where pay makes people differ.
+  if (s.desk !== undefined && (plan.assignment === 'pool' || channel === FIELD)) {
+    const group = channel === FIELD ? 1 + plan.fieldTeamOfSegment[plan.book.segment[a]] : 0;
+    return pickByWork(s, s.desk, group, placeOf(s, a, channel, n, day));
+  }
   return at[Math.floor(placeOf(s, a, channel, n, day) * at.length)];
 }
 
@@ -21,8 +27,8 @@ function placeOf(s: State, a: number, channel: number, n: number, day: number): 
   const entity = s.i[integers(a) + ENTITY];
   if (plan.assignment === 'pool' || channel === FIELD)
     return luckUnit(s, entity, DECISION.collector, nthOn(channel, n));
-  const place = plan.book.place[a];
-  if (plan.rotateDays === 0) return place;
+  const place = plan.book.place[a] + s.dealing;
+  if (plan.rotateDays === 0) return place < 1 ? place : place - 1;
   const moved = place + GOLDEN * Math.floor(day / plan.rotateDays);
   return moved - Math.floor(moved);
 }

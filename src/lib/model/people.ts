@@ -1,11 +1,12 @@
-import { DECISION, entityOf, exp } from '#engine';
+import { DECISION, entityOf, exp, toUnit } from '#engine';
 import { liveTeam, ORDERS, STAYS } from './careers.ts';
 import type { Career } from './careers.ts';
 import type { Crew } from './crew.ts';
 import { listLuck } from './list-luck.ts';
 import type { ListLuck } from './list-luck.ts';
 import { SENIOR_MONTHS } from './staffing.ts';
-import { luck, luckUnit } from './state.ts';
+import { fieldStrength } from './pay-work.ts';
+import { luckOfPeople } from './state.ts';
 import type { State } from './state.ts';
 
 /** The collectors of one future: everybody who is in a team at some time, team after team. */
@@ -28,6 +29,8 @@ export interface People {
   callers: Int32Array;
   /** The same by field team (empty for phone teams). */
   visitors: Int32Array[];
+  /** By team: who is there this month, in order of joining. */
+  present: Int32Array[];
   /** By team: careers, full collectors this month, and visits carried over from day to day. */
   careers: Career[][];
   first: Int32Array;
@@ -44,8 +47,8 @@ export function recruit(s: State): People {
     return liveTeam(tenures, crew.rules, s.seen.months, (entity, occurrence) =>
       entity === ORDERS
         ? // The chance that rounds an order: at most 1 − 2⁻³², so that a whole order stays whole.
-          luck(s, entityOf(crew.stream, entity), DECISION.career, occurrence) / 4294967296
-        : luckUnit(s, entityOf(crew.stream, entity), DECISION.career, occurrence),
+          luckOfPeople(s, entityOf(crew.stream, entity), DECISION.career, occurrence) / 4294967296
+        : toUnit(luckOfPeople(s, entityOf(crew.stream, entity), DECISION.career, occurrence)),
     ).careers;
   });
   const first = new Int32Array(crews.length + 1);
@@ -58,7 +61,7 @@ export function recruit(s: State): People {
       team[first[k] + n] = k;
       // + 0: without differences everybody is at 0, not at −0.
       skill[first[k] + n] =
-        skillSigma * z[luck(s, entityOf(crews[k].stream, entity), DECISION.skill, 0) >>> 23] + 0;
+        skillSigma * z[luckOfPeople(s, entityOf(crews[k].stream, entity), DECISION.skill, 0) >>> 23] + 0;
     });
   });
   const zeros = () => new Float64Array(count);
@@ -75,6 +78,7 @@ export function recruit(s: State): People {
     lists: listLuck(s, count),
     callers: new Int32Array(0),
     visitors: [],
+    present: [],
     careers,
     first,
     strength: new Float64Array(crews.length),
@@ -88,8 +92,10 @@ export function peopleOfMonth(s: State, month: number, day: number): void {
   const { plan, people } = s;
   const callers: number[] = [];
   people.visitors = [];
+  people.present = [];
   plan.crews.forEach((crew, k) => {
     const present = presentIn(s, crew, k, month);
+    people.present.push(Int32Array.from(present));
     people.visitors.push(Int32Array.from(crew.field ? present : []));
     if (!crew.field) callers.push(...present);
     const hires = people.careers[k].filter((career) => career.joinMonth === month && month > 0).length;
@@ -142,7 +148,8 @@ const HOURS_OF_MONTH = 208;
 
 function isTrained(s: State, crew: Crew, k: number, c: number, wave: number): boolean {
   const { entity } = s.people.careers[k][c - s.people.first[k]];
-  return luckUnit(s, entityOf(crew.stream, entity), DECISION.training, wave) < crew.trainings[wave].share;
+  const lot = toUnit(luckOfPeople(s, entityOf(crew.stream, entity), DECISION.training, wave));
+  return lot < crew.trainings[wave].share;
 }
 
 /** Seconds the phone teams have today, pooled, whole seconds. */
@@ -158,7 +165,8 @@ export function phoneSecondsOn(s: State, day: number): number {
 export function visitsOn(s: State, team: number, day: number): number {
   const crew = s.plan.crews[team];
   if (!crew.field || crew.secondsPerHead[day] === 0) return 0;
-  s.people.carried[team] += (s.people.strength[team] * crew.visitsPerHeadDay) / s.plan.scale;
+  const strength = s.desk === undefined ? s.people.strength[team] : fieldStrength(s, s.desk, team);
+  s.people.carried[team] += (strength * crew.visitsPerHeadDay) / s.plan.scale;
   const visits = Math.floor(s.people.carried[team]);
   s.people.carried[team] -= visits;
   return visits;

@@ -5,6 +5,7 @@ import { INBOUND } from './channels.ts';
 import { mayBeWorked, reached } from './contact.ts';
 import { ATTEMPTS, BIN_NEXT, CALL_BACKS, ENTITY } from './layout.ts';
 import { dealSeconds, workLists } from './lists.ts';
+import { phoneWork } from './pay-work.ts';
 import { phoneSecondsOn } from './people.ts';
 import { integers, path } from './state.ts';
 import type { State } from './state.ts';
@@ -19,10 +20,13 @@ import { wake, wakeWhenAllowed } from './worklist.ts';
 export function workPhone(s: State, day: number): void {
   const { plan, queue, seen } = s;
   const available = phoneSecondsOn(s, day);
+  // Seconds of work at the pace of the durations: who works twice as fast does two in one.
+  const work = s.desk === undefined ? available : phoneWork(s, s.desk);
+  const pace = work > 0 ? available / work : 1;
   const worst = plan.worstAttemptSeconds;
-  let left = answerCallBacks(s, day, available);
+  let left = answerCallBacks(s, day, work);
   const lists = plan.assignment !== 'pool';
-  if (lists) dealSeconds(s, day, available > 0 ? left / available : 0);
+  if (lists) dealSeconds(s, day, work > 0 ? left / work : 0);
   if (left >= worst) {
     for (;;) {
       s.againCount = 0;
@@ -34,10 +38,10 @@ export function workPhone(s: State, day: number): void {
   }
   const { daily } = seen;
   daily.secondsAvailable[day] = available;
-  daily.secondsUsed[day] = available - left;
+  daily.secondsUsed[day] = s.desk === undefined ? available - left : Math.round((work - left) * pace);
   daily.backlog[day] = queue.size;
   daily.backlogDays[day] = queue.size * day - s.queuedDays;
-  if (queue.size > 0) seen.secondsLost += left;
+  if (queue.size > 0) seen.secondsLost += s.desk === undefined ? left : Math.round(left * pace);
 }
 
 /** Debtors who call back are answered before anybody is called, while time lasts. */

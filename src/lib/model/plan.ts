@@ -1,6 +1,7 @@
 import type { Calendar, QuantileTable } from '#engine';
 import type { PriorityRule, Scenario } from '#scenario';
 import type { Crew } from './crew.ts';
+import type { PayPlan } from './pay-plan.ts';
 import type { Strategy } from './strategy.ts';
 
 /** The book as columns, one entry an account, in order of arrival. Fixed: the book is data, not luck. */
@@ -161,6 +162,8 @@ export interface Plan {
   quietDay: Uint8Array;
   crews: Crew[];
   skillSigma: number;
+  /** Pay to which people respond; undefined = it has no effect. */
+  pay: PayPlan | undefined;
   assignment: Scenario['strategy']['assignment']['kind'];
   rotateDays: number;
   partners: PlacementPlan[];

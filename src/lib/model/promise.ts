@@ -28,6 +28,9 @@ import {
 } from './layout.ts';
 import { noteKept } from './list-luck.ts';
 import { BROKE, KEPT, note, PROMISED } from './observe.ts';
+import { FELL_DUE } from './pay-desk.ts';
+import { aloneShare, creditKept, creditPromise, ownShare } from './pay-effects.ts';
+import { heldOver } from './pay-moves.ts';
 import { receive } from './payment.ts';
 import { review } from './review.ts';
 import { doubles, integers, luck, luckUnit, path } from './state.ts';
@@ -67,6 +70,7 @@ export function givePromise(
   s.t[path(a) + PROMISE_CHANNEL] = channel;
   s.t[path(a) + PROMISE_COLLECTOR] = collector;
   if (collector >= 0) s.people.promises[collector] += 1;
+  if (collector >= 0 && s.desk !== undefined) creditPromise(s, s.desk, collector);
   i[r + FLAGS] |= PROMISE_OPEN | (isKept ? PROMISE_WILL_BE_KEPT : 0);
   leaveCallList(s, a);
   i[r + WAKE_DAY] = -1;
@@ -100,7 +104,10 @@ function promisedAmount(s: State, a: number, n: number): number {
 export function resolvePromise(s: State, a: number, day: number): void {
   const { i, f } = s;
   const r = integers(a);
+  const { desk } = s;
   const kept = (i[r + FLAGS] & PROMISE_WILL_BE_KEPT) !== 0;
+  if (desk !== undefined && kept && heldOver(s, desk, a, day)) return;
+  const collector = s.t[path(a) + PROMISE_COLLECTOR];
   i[r + FLAGS] &= ~(PROMISE_OPEN | PROMISE_WILL_BE_KEPT);
   i[r + PROMISE_DAY] = -1;
   if (kept) {
@@ -108,12 +115,14 @@ export function resolvePromise(s: State, a: number, day: number): void {
     f[doubles(a) + CLOCK_FROM] = Infinity;
     // Before the payment: a cure ends the path and renews the bucket.
     note(s, a, KEPT, 1);
+    const own = desk === undefined ? 0 : ownShare(s, a);
+    const alone = desk === undefined ? 0 : aloneShare(s, a);
     const paid = receive(s, a, f[doubles(a) + PROMISE_AMOUNT], day);
     s.seen.daily.kept[day] += 1;
     s.seen.daily.promiseCash[day] += paid;
     s.seen.paidOn(s.t[path(a) + PROMISE_CHANNEL], day, paid);
-    const collector = s.t[path(a) + PROMISE_COLLECTOR];
     if (collector >= 0) noteKept(s, a, collector, paid);
+    if (desk !== undefined && collector >= 0) creditKept(s, desk, collector, paid, own, alone);
     if (s.trace !== undefined) s.trace('kept', a, day, paid);
     if (i[r + STATUS] !== ACTIVE) return;
     restClock(s, a, day);
@@ -121,6 +130,7 @@ export function resolvePromise(s: State, a: number, day: number): void {
     planVisit(s, a, day);
     return;
   }
+  if (desk !== undefined && collector >= 0) desk.add(collector, FELL_DUE, 1);
   s.seen.daily.broken[day] += 1;
   note(s, a, BROKE, 1);
   i[r + BROKEN] += 1;

@@ -18,6 +18,8 @@ import {
   STATUS,
 } from './layout.ts';
 import { Ledger } from './self-check-ledger.ts';
+import { phoneWork } from './pay-work.ts';
+import { checkPay } from './self-check-pay.ts';
 import { checkNumbers, checkTables } from './self-check-tables.ts';
 import { liveDay, openBook } from './simulate.ts';
 import type { State } from './state.ts';
@@ -51,6 +53,8 @@ class SelfCheck {
   readonly ledger: Ledger;
   day = 0;
   private interest = 0;
+  /** Length of the panel in the morning. */
+  private panel = 0;
   private opening = 0;
   private arrived: number;
   private readonly arrears: Float64Array;
@@ -79,6 +83,8 @@ class SelfCheck {
     const { s, ledger } = this;
     this.checkTime(day);
     ledger.endDay(day);
+    checkPay(this.s, day, this.panel, this.report);
+    this.panel = this.s.seen.panel.length;
     this.checkArrivals(day);
     let total = 0;
     let paidInFull = 0;
@@ -172,13 +178,22 @@ class SelfCheck {
     const available = Math.floor(seconds / plan.scale);
     if (daily.secondsAvailable[day] !== available || used < 0 || used > available)
       this.report('INV-07', -1, `${used} of ${daily.secondsAvailable[day]} s used, teams have ${available}`);
+    // Who works faster than the durations needs less time for the same.
+    const { desk } = this.s;
+    const work = desk === undefined ? available : phoneWork(this.s, desk);
+    const pace = work > 0 ? available / work : 1;
     const attempts = this.ledger.countOf('attempts');
     const spoken = this.ledger.countOf('callBacks') * plan.inbound.seconds;
-    const least = attempts * plan.attemptSeconds + spoken;
-    const most = attempts * plan.worstAttemptSeconds + spoken;
-    if (used < least || used > most)
+    const least = (attempts * plan.attemptSeconds + spoken) * pace;
+    const most = (attempts * plan.worstAttemptSeconds + spoken) * pace;
+    const slack = desk === undefined ? 0 : 1;
+    if (used < least - slack || used > most + slack)
       this.report('INV-07', -1, `${used} s used for ${attempts} calls, of ${least} to ${most} s`);
-    if (plan.assignment === 'pool' && daily.backlog[day] > 0 && available - used >= plan.worstAttemptSeconds)
+    if (
+      plan.assignment === 'pool' &&
+      daily.backlog[day] > 0 &&
+      available - used - slack >= plan.worstAttemptSeconds * pace
+    )
       this.report('INV-07', -1, `${daily.backlog[day]} wait while ${available - used} s are left`);
     if (daily.visits[day] > daily.visitsPlanned[day])
       this.report('INV-07', -1, `${daily.visits[day]} visits of ${daily.visitsPlanned[day]} planned`);

@@ -19,6 +19,11 @@ import {
 } from './layout.ts';
 import { COSTS, countMonthMoves, markMonthStart, provision } from './observe.ts';
 import { payPlanPart, paySettlement } from './offer.ts';
+import { weighBooks } from './pay-book.ts';
+import { collectorsDecide } from './pay-day.ts';
+import { payMonth } from './pay-month.ts';
+import { pullPayments } from './pay-moves.ts';
+import { seatCollectors } from './pay-seats.ts';
 import { payUnprompted } from './payment.ts';
 import { workPhone } from './phone.ts';
 import { labourCostOn, peopleOfMonth, phoneSecondsOn, recruit } from './people.ts';
@@ -41,6 +46,7 @@ export function simulate(s: State, seed: StreamKey, replication: number): void {
 export function openBook(s: State, seed: StreamKey, replication: number): void {
   s.begin(seed, replication);
   s.people = recruit(s);
+  if (s.desk !== undefined) seatCollectors(s, s.desk);
   const opening = s.plan.book.opening;
   for (let a = 0; a < opening; a += 1) join(s, a, 0, 0);
   s.arrived = opening;
@@ -52,12 +58,11 @@ export function liveDay(s: State, day: number): void {
   s.today = day;
   s.touchFrom = day;
   // 1 calendar and rules in force: tables of the plan
-  if (day === 0 || s.plan.calendar.monthIndex[day] !== s.plan.calendar.monthIndex[day - 1])
-    peopleOfMonth(s, s.month, day); // 2
+  if (day === 0 || s.plan.calendar.monthIndex[day] !== s.plan.calendar.monthIndex[day - 1]) newMonth(s, day); // 2
   moneyThatComesByItself(s, day); // 3
   ageBook(s, day); // 4
   reviewPaths(s, day); // 5
-  // 6 collectors decide: effort 1
+  collectorsDecide(s, day); // 6
   worklists(s, day); // 7
   workPhone(s, day); // 8
   workField(s, day);
@@ -67,7 +72,13 @@ export function liveDay(s: State, day: number): void {
   observeDay(s, day); // 12
 }
 
+function newMonth(s: State, day: number): void {
+  peopleOfMonth(s, s.month, day);
+  if (s.desk !== undefined) weighBooks(s, s.desk, day);
+}
+
 function moneyThatComesByItself(s: State, day: number): void {
+  if (s.desk !== undefined) pullPayments(s, s.desk, day);
   const promises = s.promises.take(day);
   for (let k = 0; k < promises; k += 1) {
     const a = s.promises.taken[k];
@@ -142,6 +153,7 @@ function unattendedChannels(s: State, day: number): void {
 function monthEnd(s: State, day: number): void {
   const { monthIndex } = s.plan.calendar;
   if (monthIndex[day + 1] === monthIndex[day]) return;
+  payMonth(s, day);
   countMonthMoves(s);
   s.seen.daily.provision[day] = provision(s, day);
   if (day + 1 >= s.plan.days) return;

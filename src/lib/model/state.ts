@@ -1,9 +1,10 @@
-import { draw, replicationKey, toUnit } from '#engine';
+import { DECISION, draw, replicationKey, toUnit } from '#engine';
 import type { StreamKey } from '#engine';
 import { BucketQueue } from './bucket-queue.ts';
 import { DayLists } from './day-lists.ts';
 import { BIN, COURT_LINKS, F_STRIDE, I_STRIDE, RECORD_BYTES, T_STRIDE, VISIT_LINKS } from './layout.ts';
 import { Observation } from './observe.ts';
+import { Desk } from './pay-desk.ts';
 import type { People } from './people.ts';
 import type { Plan } from './plan.ts';
 
@@ -29,6 +30,8 @@ export class State {
   readonly visitDays: DayLists;
   readonly queue: BucketQueue;
   people!: People;
+  /** Where pay is kept; undefined when pay has no effect. */
+  readonly desk: Desk | undefined;
   /** One list a field team; none for a phone team. */
   readonly visitLists: (BucketQueue | undefined)[];
   /** Claims waiting for a place at court. */
@@ -44,6 +47,14 @@ export class State {
   arrived = 0;
   keyA = 0;
   keyB = 0;
+  /** Keys of who the debtors are and who is given whom, and of who the collectors are: the same, unless drawn anew. */
+  bookKey: StreamKey = { a: 0, b: 0 };
+  peopleKey: StreamKey = { a: 0, b: 0 };
+  /** Seeds of luck drawn anew (`RunRequest.luck`). */
+  otherBooks: StreamKey | undefined;
+  /** How far the dealing of lists is moved on: 0, unless books are drawn anew. */
+  dealing = 0;
+  otherDays: StreamKey | undefined;
   today = 0;
   trace: Trace | undefined;
   /** Accounts missed today that may be tried once more today. */
@@ -76,6 +87,7 @@ export class State {
     );
     this.claims = new BucketQueue(this.t, T_STRIDE, COURT_LINKS);
     this.seen = new Observation(plan);
+    this.desk = plan.pay === undefined ? undefined : new Desk(plan.pay);
     this.again = new Int32Array(plan.book.size);
     this.heapAccount = new Int32Array(plan.book.size);
     this.heapKey = new Uint32Array(plan.book.size);
@@ -84,8 +96,15 @@ export class State {
   /** Empties everything and takes up the luck of one replication. */
   begin(seed: StreamKey, replication: number): void {
     const key = replicationKey(seed, replication);
-    this.keyA = key.a;
-    this.keyB = key.b;
+    const days = this.otherDays === undefined ? key : replicationKey(this.otherDays, replication);
+    this.keyA = days.a;
+    this.keyB = days.b;
+    this.peopleKey = key;
+    this.bookKey = this.otherBooks === undefined ? key : replicationKey(this.otherBooks, replication);
+    this.dealing =
+      this.otherBooks === undefined
+        ? 0
+        : toUnit(draw(0, DECISION.dealing, 0, this.bookKey.a, this.bookKey.b));
     for (const lists of [
       this.clocks,
       this.ages,
@@ -121,6 +140,16 @@ export const path = (a: number): number => a * T_STRIDE;
 /** One 32-bit uniform of an account's luck. */
 export function luck(s: State, entity: number, decision: number, occurrence: number): number {
   return draw(entity, decision, occurrence, s.keyA, s.keyB);
+}
+
+/** One 32-bit uniform of who a debtor is. */
+export function luckOfBook(s: State, entity: number, decision: number, occurrence: number): number {
+  return draw(entity, decision, occurrence, s.bookKey.a, s.bookKey.b);
+}
+
+/** One 32-bit uniform of who a collector is and how long they stay. */
+export function luckOfPeople(s: State, entity: number, decision: number, occurrence: number): number {
+  return draw(entity, decision, occurrence, s.peopleKey.a, s.peopleKey.b);
 }
 
 /** The same as a number in (0, 1). */

@@ -6,6 +6,8 @@ import { complain, reached } from './contact.ts';
 import { ENTITY, LAST_VISIT, STEPS_DONE, TREATMENT, VISITS, VISIT_LINKS, VISIT_STEP } from './layout.ts';
 import { mayTouchToday, noteTouch } from './law.ts';
 import { noteAttempt } from './observe.ts';
+import { collectorOf } from './owner.ts';
+import { MADE_VISITS } from './pay-desk.ts';
 import { visitsOn } from './people.ts';
 import { integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
@@ -78,6 +80,10 @@ function visit(s: State, a: number, team: Crew, day: number): void {
   s.seen.touchedOn(FIELD, day);
   noteAttempt(s, a, t[p + TREATMENT]);
   noteTouch(s, a, day);
+  if (s.desk !== undefined) {
+    const visitor = collectorOf(s, a, FIELD, n, day);
+    if (visitor >= 0) s.desk.add(visitor, MADE_VISITS, 1);
+  }
   if (luckUnit(s, entity, DECISION.visitRecord, n) < plan.recordedOnTimeShare)
     s.seen.daily.visitsRecordedOnTime[day] += 1;
   if (s.trace !== undefined) s.trace('visit', a, day, n);

@@ -24,9 +24,10 @@ import {
   WILLINGNESS,
 } from './layout.ts';
 import { PHONE } from './channels.ts';
+import { tilted } from './pay-tilt.ts';
 import { lawfulCallDay } from './law.ts';
 import { attemptsInSevenDays, recentOn } from './recent.ts';
-import { doubles, integers, luck, luckUnit } from './state.ts';
+import { doubles, integers, luck, luckOfBook, luckUnit } from './state.ts';
 import type { State } from './state.ts';
 import { touchValue } from './value.ts';
 
@@ -99,7 +100,10 @@ export function reshuffle(s: State, day: number): void {
   queue.clear();
   for (let a = 0; a < s.arrived; a += 1) {
     if (i[a * I_STRIDE + BIN] >= 0)
-      queue.insert(a, luck(s, i[a * I_STRIDE + ENTITY], DECISION.randomOrder, day) >>> 20);
+      queue.insert(
+        a,
+        onList(s, a, PHONE, luck(s, i[a * I_STRIDE + ENTITY], DECISION.randomOrder, day) >>> 20),
+      );
   }
 }
 
@@ -108,8 +112,17 @@ const OLDEST_BIN = 730;
 /** A call is worth at most about this part of a balance: keeps values within the queue's 16 octaves. */
 const VALUES_ARE_SMALLER = 4;
 
-/** Bin of the account on the list of a channel (phone or field) under the scenario's priority rule. */
+/** Bin of the account on the list of a channel (phone or field). */
 export function binOf(s: State, a: number, channel: number): number {
+  return onList(s, a, channel, ruleBin(s, a, channel));
+}
+
+/** The bin as those who work the list see it: collectors may turn to what their pay credits. */
+const onList = (s: State, a: number, channel: number, bin: number): number =>
+  s.desk === undefined ? bin : tilted(s, s.desk, a, channel, bin);
+
+/** Bin under the scenario's priority rule. */
+function ruleBin(s: State, a: number, channel: number): number {
   const { i, f, plan } = s;
   const r = integers(a);
   const o = doubles(a);
@@ -162,7 +175,7 @@ export function observedScore(s: State, a: number): number {
   const r = integers(a);
   const consents = luckUnit(s, s.i[r + ENTITY], DECISION.scoringConsent, 0) < s.plan.scoredShare;
   if (!consents) return -1;
-  const noise = s.plan.z[luck(s, s.i[r + ENTITY], DECISION.scoreNoise, 0) >>> 23];
+  const noise = s.plan.z[luckOfBook(s, s.i[r + ENTITY], DECISION.scoreNoise, 0) >>> 23];
   const score = s.plan.scorePrecision * s.plan.z[s.i[r + WILLINGNESS]] + s.plan.scoreNoise * noise;
   return Math.max(0, Math.min(4095, Math.floor((score + 4) * 512)));
 }

@@ -33,7 +33,13 @@ export class SummaryCache {
   key(scenario: Scenario, request: RunRequest): string {
     let hash = this.#hashes.get(scenario);
     if (hash === undefined) this.#hashes.set(scenario, (hash = this.#hash(scenario)));
-    return JSON.stringify([hash, request.seed, request.replications, request.sampleEvery ?? 1]);
+    return JSON.stringify([
+      hash,
+      request.seed,
+      request.replications,
+      request.sampleEvery ?? 1,
+      request.luck ?? {},
+    ]);
   }
 
   /** What is known without running anything. */

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CROSS_CHECKS, crossCheck, isRealDate, type CrossCheckRule } from './cross-checks.ts';
 import { LIMITS } from './limits.ts';
+import { DEFAULT_RESPONSES } from './pay.ts';
+import type { Pay } from './pay.ts';
 import type { Scenario } from './schema.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: Mutable<T[K]> };
@@ -28,6 +30,24 @@ function fixture(): Mutable<Scenario> {
   });
   scenario.teams[0]?.staffing.plan.push({ fromMonth: 3, headCount: 24 }, { fromMonth: 7, headCount: 20 });
   return scenario;
+}
+
+/** A scheme of one leg on cash, changed. */
+function paid(part: Partial<Pay['legs'][number]>): Pay {
+  return {
+    kind: 'pay',
+    legs: [{ weights: { cash: 1 }, slope: 0.3, jumps: [], knots: [], scope: 'own', ...part }],
+    deductionPerComplaint: 0,
+    ratchet: 0,
+    tiltMax: 1,
+    auditShare: 0,
+    fine: 0,
+    teamSize: 1,
+    credit: 'gross',
+    adjust: 'none',
+    without: [],
+    responses: DEFAULT_RESPONSES,
+  };
 }
 
 /** One way to break each rule, and the issue it must raise. */
@@ -170,6 +190,27 @@ const BREAK: Record<
     },
     path: 'portfolio.segments',
     params: { max: LIMITS.accounts, got: LIMITS.accounts + 1 },
+  },
+  payLegWeighs: {
+    by: (s) => (s.kpiScheme = paid({ weights: { cash: 0 } })),
+    path: 'kpiScheme.legs.0.weights',
+    params: {},
+  },
+  payStepsIncreasing: {
+    by: (s) =>
+      (s.kpiScheme = paid({
+        knots: [
+          { at: 1.2, change: 0.1 },
+          { at: 1.2, change: -0.1 },
+        ],
+      })),
+    path: 'kpiScheme.legs.0.knots.1.at',
+    params: { min: 1.2, got: 1.2 },
+  },
+  payRankHasPrize: {
+    by: (s) => (s.kpiScheme = paid({ scope: 'rank', topShare: 0.2 })),
+    path: 'kpiScheme.legs.0.prize',
+    params: { topShare: 0.2, prize: 0 },
   },
   startDateReal: {
     by: (s) => (s.calendar.startDate = '2027-02-29'),

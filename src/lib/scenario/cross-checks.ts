@@ -1,5 +1,6 @@
 import type { Issue } from './issue.ts';
 import { LIMITS } from './limits.ts';
+import type { Pay } from './pay.ts';
 import type { AmountLaw, Scenario } from './schema.ts';
 
 /** One broken rule: where, and the values that disagree. */
@@ -151,6 +152,30 @@ export const CROSS_CHECKS = {
       ? []
       : [{ path: 'portfolio.segments', params: { max: LIMITS.accounts, got } }];
   },
+  payLegWeighs: (s) =>
+    payLegs(s).flatMap(({ weights }, k) =>
+      Object.values(weights).some((weight) => weight > 0)
+        ? []
+        : [{ path: `kpiScheme.legs.${k}.weights`, params: {} }],
+    ),
+  payStepsIncreasing: (s) =>
+    payLegs(s).flatMap((leg, k) =>
+      (['jumps', 'knots'] as const).flatMap((steps) =>
+        falls(
+          leg[steps].map(({ at }) => at),
+          true,
+        ).map(({ at, before, got }) => ({
+          path: `kpiScheme.legs.${k}.${steps}.${at}.at`,
+          params: { min: before, got },
+        })),
+      ),
+    ),
+  payRankHasPrize: (s) =>
+    payLegs(s).flatMap(({ scope, topShare = 0, prize = 0 }, k) =>
+      scope !== 'rank' || (topShare > 0 && topShare < 1 && prize > 0)
+        ? []
+        : [{ path: `kpiScheme.legs.${k}.${prize > 0 ? 'topShare' : 'prize'}`, params: { topShare, prize } }],
+    ),
   startDateReal: (s) => {
     const { startDate } = s.calendar;
     if (isRealDate(startDate)) return [];
@@ -214,6 +239,10 @@ function falls(values: readonly number[], strict: boolean): { at: number; before
 
 function range(path: string, from: number, to: number): Finding[] {
   return from <= to ? [] : [{ path, params: { min: from, got: to } }];
+}
+
+function payLegs({ kpiScheme }: Scenario): Pay['legs'] {
+  return kpiScheme.kind === 'pay' ? kpiScheme.legs : [];
 }
 
 function amountLaws(scenario: Scenario): [string, AmountLaw][] {

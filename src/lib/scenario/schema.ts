@@ -2,6 +2,7 @@ import { z } from './zod.ts';
 import { LIMITS } from './limits.ts';
 import { RULE_PRESETS } from './rules.ts';
 import { share, count, money, seconds, id, text, bilingual } from './schema-parts.ts';
+import { kpiScheme } from './schema-pay.ts';
 import { fieldTeam, partner, phoneTeam } from './schema-teams.ts';
 
 export { fieldTeam, legalForm, partner, phoneTeam } from './schema-teams.ts';
@@ -336,8 +337,8 @@ export const scenarioSchema = z.strictObject({
   }),
   /** Law preset in force, and the ids of rules switched off for a comparison. */
   rules: z.strictObject({ preset: z.enum(RULE_PRESETS), off: z.array(id).max(40) }),
-  /** Variable pay; only `none` until people respond to it in the model. */
-  kpiScheme: z.strictObject({ kind: z.literal('none') }),
+  /** Variable pay, and how people respond to it. */
+  kpiScheme,
   economics: z.strictObject({
     discountPerYear: z.number().min(0).max(1),
     /** Handling, redress and expected fine of one complaint, minor units. */

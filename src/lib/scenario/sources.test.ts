@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
   oneTreatment,
+  payOf,
   parseScenario,
   parseScenarioText,
   phoneStep,
@@ -32,7 +33,32 @@ const FIRM: Scenario['partners'][number] = {
   cashTargetPerMonth: 50_000_000,
 };
 
-/** The default with all that a user may add to it: a field team, a condition, a partner, a training wave, a step on every channel, every offer. */
+/** A pay scheme with every part there is. */
+const PAY = payOf({
+  legs: [
+    {
+      weights: { cash: 0.5, ptp: 0.1, kept: 0.1, keptRate: 0.1, visit: 0.1, uplift: 0.1 },
+      slope: 0.3,
+      jumps: [{ at: 1, amount: 0.1 }],
+      knots: [{ at: 1.2, change: -0.3 }],
+      scope: 'rank',
+      topShare: 0.2,
+      prize: 1,
+    },
+  ],
+  gate: 2,
+  deductionPerComplaint: 0.05,
+  deferral: { share: 0.2, months: 2, reversal: 0.5 },
+  ratchet: 0.2,
+  tiltMax: 0.3,
+  auditShare: 0.1,
+  fine: 0.3,
+  teamSize: 6,
+  credit: 'gross',
+  adjust: 'none',
+});
+
+/** The default with all that a user may add to it: a field team, a condition, a partner, a training wave, a step on every channel, every offer, variable pay. */
 function withEverything(): Scenario {
   const active = { clock: 'dpd', fromDay: 1, toDay: 90 } as const;
   const steps: Step[] = [
@@ -57,6 +83,7 @@ function withEverything(): Scenario {
   const everything = parseScenario({
     ...scenario,
     partners: [FIRM],
+    kpiScheme: PAY,
     teams: [
       ...scenario.teams,
       { ...scenario.teams[0], staffing, id: 'field', channel: 'field', workPlanPerMonth: 1_000, ...field },
@@ -80,17 +107,19 @@ test('every row is about a number there is or may be, and no row stands twice', 
   expect(new Set(SOURCES.map(({ path }) => path)).size).toBe(SOURCES.length);
 });
 
-test('every claim about the world is about a number that the default scenario holds', () => {
-  const used = new Set(numbers.map(([path]) => sourceOf(path)));
+test('every claim about the world is about a number that the default scenario holds, or the default responses to pay', () => {
+  const responses = addable.filter(([path]) => path.startsWith('kpiScheme.responses.'));
+  const used = new Set([...numbers, ...responses].map(([path]) => sourceOf(path)));
   const claims = SOURCES.filter(({ grade }) => grade !== 'choice');
   expect(claims.filter((source) => !used.has(source)).map(({ path }) => path)).toEqual([]);
 });
 
 test('each plausible range is ordered, allowed by the schema and holds the value in use', () => {
-  const bad = numbers.filter(([path, value]) => {
+  const everything = withEverything();
+  const bad = [...numbers, ...addable].filter(([path, value]) => {
     const range = sourceOf(path)?.range;
     if (!range) return false;
-    const shape = shapeAt(scenarioSchema, path.split('.'), scenario);
+    const shape = shapeAt(scenarioSchema, path.split('.'), everything);
     const [low, high] = range;
     const allowed = shape?.kind === 'number' && shape.min <= low && high <= shape.max;
     return !(allowed && low < high && low <= value && value <= high);

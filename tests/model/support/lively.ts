@@ -2,8 +2,8 @@ import { draw, seedKey, toUnit } from '#engine';
 import { constantStaffing, oneTreatment, parseScenario, phoneStep, scenarioSchema, shapeAt } from '#scenario';
 import type { Offer, Scenario, Step, Treatment } from '#scenario';
 
-/** Shares that must stand in order, or add up to at most 1: left as the generator put them. */
-const TIED = /^(skipShare|takeUpAt\d+|oneInstalment|twoInstalments|holdOutShare)$/;
+/** What must stand in order, within bounds, or add up to at most 1: left as the generator put it. */
+const TIED = /^(skipShare|takeUpAt\d+|oneInstalment|twoInstalments|holdOutShare|at|topShare|prize)$/;
 const KEY = seedKey('lively');
 
 /**

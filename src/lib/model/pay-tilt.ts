@@ -1,0 +1,36 @@
+import { logBin } from './bucket-queue.ts';
+import { FIELD, PHONE } from './channels.ts';
+import { ATTEMPTS } from './layout.ts';
+import { collectorOf } from './owner.ts';
+import type { Desk } from './pay-desk.ts';
+import { integers } from './state.ts';
+import type { State } from './state.ts';
+import { creditedYield } from './value.ts';
+
+/**
+ * Bin of an account on a list whose owner turns to what is credited: score × (yield ÷ mean yield)^{2x}. On the log
+ * scale of the queue that is 2x times the distance to the bin of an average account. A pool has the mean tilt of its callers.
+ */
+export function tilted(s: State, desk: Desk, a: number, channel: number, bin: number): number {
+  const tilt = tiltOn(s, desk, a, channel);
+  if (tilt === 0) return bin;
+  const team = channel === FIELD ? s.plan.fieldTeamOfSegment[s.plan.book.segment[a]] : teamOfCallers(s);
+  const { credit } = desk.pay.crews[team].compiled.scheme;
+  const distance =
+    logBin(SMALLER * s.plan.scoreUnit * creditedYield(s, a, channel, credit)) - desk.pay.middleBin;
+  const moved = Math.round(bin + 2 * tilt * distance);
+  return moved < 0 ? 0 : moved > 4095 ? 4095 : moved;
+}
+
+/** The same unit as the value rules of the worklist. */
+const SMALLER = 4;
+
+const teamOfCallers = (s: State): number => s.people.team[s.people.callers[0]];
+
+function tiltOn(s: State, desk: Desk, a: number, channel: number): number {
+  if (channel === FIELD) return desk.tiltOf[1 + s.plan.fieldTeamOfSegment[s.plan.book.segment[a]]];
+  if (s.people.callers.length === 0) return 0;
+  if (s.plan.assignment === 'pool') return desk.tiltOf[0];
+  const owner = collectorOf(s, a, PHONE, s.i[integers(a) + ATTEMPTS], s.today);
+  return owner < 0 ? 0 : desk.of[owner].standing.tilt;
+}
