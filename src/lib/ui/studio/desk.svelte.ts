@@ -1,5 +1,5 @@
-import type { PayScheme } from '#incentives';
-import type { Answer, Gain, Job, Reading } from './jobs.ts';
+import { canonicalJson } from '#scenario';
+import type { Answer, Case, Gain, GainJob, Job, Reading } from './jobs.ts';
 
 /** Answers kept; a drag makes many. */
 const KEPT = 600;
@@ -28,11 +28,11 @@ export class Desk {
     this.#lanes[1].want(rest);
   }
 
-  reading(scheme: PayScheme, size: 'quick' | 'full'): Reading | undefined {
-    return this.#answers.get(keyOf({ kind: 'reading', scheme, size })) as Reading | undefined;
+  reading(of: Case, size: 'quick' | 'full'): Reading | undefined {
+    return this.#answers.get(keyOf({ kind: 'reading', of, size })) as Reading | undefined;
   }
 
-  gain(job: Extract<Job, { kind: 'gain' }>): Gain | undefined {
+  gain(job: GainJob): Gain | undefined {
     return this.#answers.get(keyOf(job)) as Gain | undefined;
   }
 
@@ -47,13 +47,13 @@ export class Desk {
   }
 }
 
-/** Keys of schemes are asked for many times while nothing changes. */
-const schemeKeys = new WeakMap<PayScheme, string>();
+/** Keys of cases are asked for many times while nothing changes. */
+const caseKeys = new WeakMap<Case, string>();
 
 function keyOf(job: Job): string {
-  const { scheme, ...rest } = job;
-  let key = schemeKeys.get(scheme);
-  if (key === undefined) schemeKeys.set(scheme, (key = JSON.stringify(scheme)));
+  const { of, ...rest } = job;
+  let key = caseKeys.get(of);
+  if (key === undefined) caseKeys.set(of, (key = canonicalJson(of)));
   return key + JSON.stringify(rest);
 }
 
