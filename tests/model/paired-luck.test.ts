@@ -96,7 +96,7 @@ describe('paired luck on the default book of 5,000 accounts', () => {
       file: 'src/lib/model/state.ts',
       from: 'draw(entity, decision, occurrence, ',
       to: 'draw(entity, decision, s.today, ',
-      times: 2,
+      times: 4,
       policy: (p: Plan) => payingFaster(p, 1.2),
       bound: 8,
     },

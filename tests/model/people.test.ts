@@ -175,7 +175,7 @@ describe('lists', () => {
       draft.strategy.assignment = { kind, rotateDays: 7 };
       draft.channels.phone.contactSeconds = 30;
     });
-  const KINDS = ['roundRobin', 'valueBalanced', 'skillMatched', 'territory'] as const;
+  const KINDS = ['roundRobin', 'sticky', 'valueBalanced', 'skillMatched', 'territory'] as const;
 
   test.each(KINDS)('%s: nobody works longer than their day', (kind) => {
     const s = new model.State(model.compile(busy(kind)));
@@ -240,8 +240,8 @@ describe('two worlds', () => {
   test('luck that counts everybody in the team is noticed', async () => {
     const engine = await mutatedEngine({
       file: 'src/lib/model/people.ts',
-      from: ': luckUnit(s, entityOf(crew.stream, entity), DECISION.career, occurrence),',
-      to: ': luckUnit(s, entityOf(crew.stream, entity), DECISION.career, occurrence + crew.heads),',
+      from: ': toUnit(luckOfPeople(s, entityOf(crew.stream, entity), DECISION.career, occurrence)),',
+      to: ': toUnit(luckOfPeople(s, entityOf(crew.stream, entity), DECISION.career, occurrence + crew.heads)),',
     });
     expect(opening(lived(world(11), 0, engine)).slice(0, 10)).not.toEqual(
       opening(lived(world(10), 0, engine)),

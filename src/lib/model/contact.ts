@@ -24,7 +24,7 @@ import {
 } from './layout.ts';
 import { note, REACHED } from './observe.ts';
 import { acceptPlan, acceptSettlement } from './offer.ts';
-import { collectorOf } from './owner.ts';
+import { collectorOf, keepAccount } from './owner.ts';
 import { anger, countComplaint, keptUnder, pushOdds, wearOut } from './pay-effects.ts';
 import { skillOdds } from './people.ts';
 import { givePromise } from './promise.ts';
@@ -55,6 +55,7 @@ export function reached(
   s.seen.reachedOn(channel, day);
   if (s.trace !== undefined && channel !== PHONE) s.trace('reached', a, day, channel);
   note(s, a, REACHED, 1);
+  keepAccount(s, a, channel, n, day);
   const occurrence = nthOn(channel, n);
   if (plan.hardshipShare > 0 && luckUnit(s, entity, DECISION.hardship, occurrence) < plan.hardshipShare) {
     takeBreathingSpace(s, a, day);

@@ -11,6 +11,7 @@ export {
   type Observation,
 } from './observe.ts';
 export { CHANNELS, type Channel } from './channels.ts';
+export { collectorOf } from './owner.ts';
 export { State } from './state.ts';
 export type { Trace } from './state.ts';
 export { liveDay, openBook, simulate } from './simulate.ts';

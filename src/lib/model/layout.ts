@@ -148,6 +148,8 @@ export const PLACED_DPD = 28;
 export const PLACEMENTS = 29;
 /** Collector who won the open promise, −1 = nobody. */
 export const PROMISE_COLLECTOR = 30;
+/** Collector who keeps the account, + 1: who first spoke to the debtor and is there; 0 = nobody yet. */
+export const KEEPER = 31;
 
 /** Hidden traits take this many equally likely values, so that quadrature and simulation agree exactly. */
 export const ATOMS = 512;

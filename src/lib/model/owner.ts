@@ -1,16 +1,22 @@
 import { DECISION } from '#engine';
-import { FIELD, nthOn } from './channels.ts';
-import { ENTITY } from './layout.ts';
+import { FIELD, INBOUND, nthOn, PHONE } from './channels.ts';
+import { STAYS } from './careers.ts';
+import { ENTITY, KEEPER } from './layout.ts';
 import { pickByWork } from './pay-work.ts';
-import { integers, luckUnit } from './state.ts';
+import { integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
 
 /**
  * Who works account `a` on a channel: of a pool, anybody by the account's luck; of lists, the owner by the account's fixed
- * place in the dealing (`book.place`), moved on at each rotation. −1 = nobody is there.
+ * place in the dealing (`book.place`), moved on at each rotation; of sticky lists, first of all who has spoken to the debtor.
+ * −1 = nobody is there.
  */
 export function collectorOf(s: State, a: number, channel: number, n: number, day: number): number {
   const { plan, people } = s;
+  if (plan.assignment === 'sticky' && channel !== FIELD) {
+    const keeper = s.t[path(a) + KEEPER] - 1;
+    if (keeper >= 0 && isThere(s, keeper, day)) return keeper;
+  }
   const at =
     channel === FIELD ? people.visitors[plan.fieldTeamOfSegment[plan.book.segment[a]]] : people.callers;
   if (at === undefined || at.length === 0) return -1;
@@ -20,6 +26,18 @@ export function collectorOf(s: State, a: number, channel: number, n: number, day
     return pickByWork(s, s.desk, group, placeOf(s, a, channel, n, day));
   }
   return at[Math.floor(placeOf(s, a, channel, n, day) * at.length)];
+}
+
+/** A debtor was spoken to by phone: with sticky lists that collector keeps the account. */
+export function keepAccount(s: State, a: number, channel: number, n: number, day: number): void {
+  if (s.plan.assignment === 'sticky' && (channel === PHONE || channel === INBOUND))
+    s.t[path(a) + KEEPER] = collectorOf(s, a, channel, n, day) + 1;
+}
+
+function isThere({ people, plan }: State, collector: number, day: number): boolean {
+  const team = people.team[collector];
+  const { leaveMonth } = people.careers[team][collector - people.first[team]];
+  return leaveMonth === STAYS || leaveMonth > plan.calendar.monthIndex[day];
 }
 
 function placeOf(s: State, a: number, channel: number, n: number, day: number): number {

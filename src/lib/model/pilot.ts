@@ -18,8 +18,9 @@ import { liveDay, openBook } from './simulate.ts';
 import { State } from './state.ts';
 import { expectedYield } from './value.ts';
 
-/** Futures lived to learn what is usual: some 100 collector-months a team of 5 in half a year. */
+/** Futures lived to learn what is usual: until each team has shown so many collectors a month, at most four. */
 const FUTURES = 4;
+const ENOUGH_COLLECTORS = 40;
 /** Month-to-month changes below which noise is not told from the runs. */
 const LEAST_PAIRS = 8;
 const WIDTH = MEASURES.length;
@@ -43,7 +44,9 @@ export function pilot(plan: Plan): Norms {
   const watched: Watched[][] = plan.crews.map(() => []);
   const seed = seedKey('pilot');
   let middle = 0;
-  for (let future = 0; future < FUTURES; future += 1) {
+  const fewest = Math.min(...plan.crews.map(({ heads }) => (heads > 0 ? heads : Infinity)));
+  const futures = Math.min(FUTURES, Math.max(1, Math.ceil(ENOUGH_COLLECTORS / fewest)));
+  for (let future = 0; future < futures; future += 1) {
     openBook(s, seed, future);
     if (future === 0) middle = middleBin(s);
     const { monthIndex } = plan.calendar;

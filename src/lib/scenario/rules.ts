@@ -59,8 +59,8 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
       id: 'VN-2',
       class: 'WINDOW',
       text: {
-        vi: 'Chỉ nhắc nợ từ 7 giờ đến 21 giờ; ca làm việc của mô hình nằm trong khung này',
-        en: 'Reminders between 07:00 and 21:00 only; the modelled shift lies inside',
+        vi: 'Chỉ nhắc nợ từ 7 giờ đến 21 giờ',
+        en: 'Reminders between 07:00 and 21:00 only',
       },
       source: 'Circular 18/2019/TT-NHNN',
       from: '2020-01-01',

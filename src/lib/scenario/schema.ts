@@ -327,10 +327,10 @@ export const scenarioSchema = z.strictObject({
     }),
     /** Share of accounts, by hash, that nobody touches on any channel: what an uplift is measured against. */
     holdOutShare: share,
-    /** Who calls an account: anybody, or the owner of a list. */
+    /** Who calls an account: anybody, or the owner of a list. `sticky`: whoever first spoke to the debtor, while there. */
     assignment: z.strictObject({
-      kind: z.enum(['pool', 'roundRobin', 'valueBalanced', 'skillMatched', 'territory']),
-      /** Lists are dealt anew every so many days; 0 = never. */
+      kind: z.enum(['pool', 'roundRobin', 'sticky', 'valueBalanced', 'skillMatched', 'territory']),
+      /** Lists are dealt anew every so many days; 0 = never. Of a sticky list, what nobody there has spoken to. */
       rotateDays: z.int().min(0).max(365),
     }),
     treatments: z.array(treatment).max(LIMITS.treatments),

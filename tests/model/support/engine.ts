@@ -6,7 +6,10 @@ import type * as Model from '#model';
 import type * as Experiment from '#experiment';
 
 /** The parts of the model's front door that a test drives; a mutated engine has the same door. */
-export type Engine = Pick<typeof Model, 'compile' | 'State' | 'openBook' | 'liveDay' | 'simulate'>;
+export type Engine = Pick<
+  typeof Model,
+  'compile' | 'State' | 'openBook' | 'liveDay' | 'simulate' | 'collectorOf'
+>;
 export type Plan = Model.Plan;
 export type State = InstanceType<typeof Model.State>;
 export type Summary = Experiment.Summary;

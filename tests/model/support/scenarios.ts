@@ -175,7 +175,7 @@ function wideLevers() {
     twoPaths: fc.boolean(),
     turnover: fc.boolean(),
     heads: fc.integer({ min: 1, max: 6 }),
-    assignment: fc.constantFrom('pool', 'roundRobin', 'valueBalanced', 'skillMatched', 'territory'),
+    assignment: fc.constantFrom('pool', 'roundRobin', 'sticky', 'valueBalanced', 'skillMatched', 'territory'),
     rotateDays: fc.constantFrom(0, 20),
     legalForm: fc.constantFrom('lawFirmMandate', 'thirdPartyCollection'),
   });

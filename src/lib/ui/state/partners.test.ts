@@ -69,3 +69,50 @@ test('two partners of equal skill with unequal mixes differ in the raw index and
   expect([a!.adjusted, b!.adjusted].map((x) => Number(x.toFixed(12)))).toEqual([1, 1]);
   expect([a!.netBack, b!.netBack]).toEqual([61, 11]);
 });
+
+test('a random slice for each partner is a twin on the same terms, ahead of every path, by lot alone', () => {
+  const two = p.addPartner(p.addPartner(defaultScenario));
+  expect(p.canSlice(two)).toBe(false); // nobody has a placement yet
+  const [path] = two.strategy.treatments;
+  const placing = (partner: string) => ({
+    channel: 'partner' as const,
+    clock: 'dpd' as const,
+    fromDay: 181,
+    toDay: 5_000,
+    partner,
+    months: 3,
+  });
+  const placed = {
+    ...two,
+    strategy: {
+      ...two.strategy,
+      treatments: [
+        {
+          ...path!,
+          id: 'good',
+          when: [{ kind: 'number' as const, field: 'score' as const, min: 50, max: 100 }],
+          steps: [placing('partner')],
+        },
+        { ...path!, steps: [...path!.steps, placing('partner-2')] },
+      ],
+    },
+  };
+  const sliced = p.withRandomSlices(placed);
+  expect(valid(sliced)).toBe(true);
+  expect(sliced.partners.map(({ id }) => id)).toEqual([
+    'partner',
+    'partner-2',
+    'partner-lot',
+    'partner-2-lot',
+  ]);
+  const { id: _, name: __, ...terms } = sliced.partners[2]!;
+  expect(sliced.partners[0]).toMatchObject(terms);
+  expect(sliced.strategy.treatments.map(({ id, when }) => [id, when.map((one) => one.field)])).toEqual([
+    ['lot-1', ['testGroup']],
+    ['lot-2', ['testGroup']],
+    ['good', ['score']],
+    ['all', []],
+  ]);
+  expect(p.placementsWith(sliced, 'partner-lot')).toBe(1);
+  expect(p.canSlice(sliced)).toBe(false);
+});

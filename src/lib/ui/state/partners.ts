@@ -1,4 +1,4 @@
-import type { Summary } from '#experiment';
+import type { IndexSummary, Summary } from '#experiment';
 import { LIMITS, rulesInForce, type Partner, type Rule, type Scenario, type Step } from '#scenario';
 
 export type LegalForm = Partner['legalForm'];
@@ -86,6 +86,73 @@ export function addTier({ fees }: Partner): Partner['fees'] {
   return last && fromDpd <= last.fromDpd ? fees : [...fees, { fromDpd, share: last?.share ?? 0.25 }];
 }
 
+/** Test groups of a hundred that a random slice takes, for each partner. */
+const SLICE_GROUPS = 5;
+const SLICE_END = '-lot';
+
+/** Partners with placements and no random slice yet. */
+const withoutSlice = (scenario: Scenario): Partner[] =>
+  scenario.partners.filter(
+    ({ id, legalForm }) =>
+      legalForm !== 'debtSale' &&
+      !id.endsWith(SLICE_END) &&
+      placementsWith(scenario, id) > 0 &&
+      !scenario.partners.some((other) => other.id === sliceId(id)),
+  );
+const sliceId = (id: string): string => `${id.slice(0, 40 - SLICE_END.length)}${SLICE_END}`;
+
+/** Whether a benchmark is possible: two partners at least that can have a slice, and room for theirs. */
+export function canSlice(scenario: Scenario): boolean {
+  const partners = withoutSlice(scenario);
+  return (
+    partners.length > 1 &&
+    scenario.partners.length + partners.length <= MOST_PARTNERS &&
+    scenario.strategy.treatments.length + partners.length <= LIMITS.treatments &&
+    partners.length * SLICE_GROUPS <= 100
+  );
+}
+
+/**
+ * The benchmark of partners: each gets a slice of the whole book by lot (`SLICE_GROUPS` test groups of a hundred), on the terms of its first
+ * placement, counted as a partner of its own. Whoever is better there is better, whatever accounts the strategy gives them.
+ */
+export function withRandomSlices(scenario: Scenario): Scenario {
+  if (!canSlice(scenario)) return scenario;
+  const partners = withoutSlice(scenario);
+  const twins = partners.map((partner) => ({
+    ...partner,
+    id: sliceId(partner.id),
+    name: {
+      vi: `${partner.name.vi.slice(0, 60)} (ngẫu nhiên)`,
+      en: `${partner.name.en.slice(0, 60)} (by lot)`,
+    },
+  }));
+  const slices = partners.map(({ id }, k): Scenario['strategy']['treatments'][number] => {
+    const path = scenario.strategy.treatments.find(({ steps }) =>
+      steps.some((step) => isPlacement(step) && step.partner === id),
+    )!;
+    return {
+      ...path,
+      id: freePathId(scenario, `lot-${k + 1}`),
+      name: twins[k]!.name,
+      when: [{ kind: 'number', field: 'testGroup', min: k * SLICE_GROUPS + 1, max: (k + 1) * SLICE_GROUPS }],
+      steps: path.steps.map((step) =>
+        isPlacement(step) && step.partner === id ? { ...step, partner: twins[k]!.id } : step,
+      ),
+    };
+  });
+  return {
+    ...scenario,
+    partners: [...scenario.partners, ...twins],
+    strategy: { ...scenario.strategy, treatments: [...slices, ...scenario.strategy.treatments] },
+  };
+}
+
+function freePathId({ strategy }: Scenario, wanted: string): string {
+  const taken = new Set(strategy.treatments.map(({ id }) => id));
+  return [wanted, ...strategy.treatments.map((_, n) => `${wanted}-${n + 2}`)].find((id) => !taken.has(id))!;
+}
+
 /** The rule in force that forbids giving debts to a firm of this form. */
 export function banOf({ rules, calendar }: Scenario, form: LegalForm): Rule | undefined {
   return rulesInForce(rules.preset, rules.off, calendar.startDate).find(
@@ -129,6 +196,9 @@ export interface PartnerResult {
   raw: number;
   /** Cash relative to what all partners together get from the same mix of buckets: cash ÷ Σ balance × pooled liquidation. */
   adjusted: number;
+  /** What luck makes of one run: 95 of 100 futures lie between; undefined where no future has one. */
+  rawRange: [number, number] | undefined;
+  adjustedRange: [number, number] | undefined;
 }
 
 /** Partners compared, as the raw index compares them and as the mix of their accounts allows. 0 where nothing was placed. */
@@ -156,8 +226,16 @@ export function partnerResults({ partners, cells }: Summary): PartnerResult[] {
       liquidation,
       raw: ratio(liquidation, together),
       adjusted: ratio(cash, expected),
+      rawRange: rangeOf(partners.raw?.[k]),
+      adjustedRange: rangeOf(partners.adjusted?.[k]),
     };
   });
+}
+
+/** The outermost pair of BAND_PROBABILITIES. */
+function rangeOf(index: IndexSummary | null | undefined): [number, number] | undefined {
+  const [low, high] = [index?.quantiles[0], index?.quantiles.at(-1)];
+  return low === undefined || high === undefined ? undefined : [low, high];
 }
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);

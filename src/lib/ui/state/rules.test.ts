@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseScenario, RULE_PRESETS } from '#scenario';
+import { parseScenario, RULE_PRESETS, RULES } from '#scenario';
 import { changesOf } from './changes.ts';
 import { defaultScenario, firstDoc } from './presets.ts';
 import { applies, ruleRows, setPreset, switchRule, takeRules } from './rules.ts';
@@ -17,6 +17,24 @@ test('a rule says whether it counts touches, changes the order, or is about what
     'VN-10': 'order',
     'VN-12': 'held',
   });
+});
+
+test('hours of the day are not simulated: every rule about them is said to hold nothing back, in every preset', () => {
+  const windows = Object.values(RULES)
+    .flat()
+    .filter((rule) => rule.class === 'WINDOW' && /giờ|hours/.test(rule.text.vi + rule.text.en));
+  expect(windows.length).toBeGreaterThan(2);
+  for (const rule of windows) expect(rule.limit, rule.id).toBeUndefined();
+  for (const preset of RULE_PRESETS) {
+    const startDate = '2027-01-04';
+    const rows = ruleRows({
+      ...defaultScenario,
+      calendar: { ...defaultScenario.calendar, startDate },
+      rules: { preset, off: [] },
+    });
+    for (const { rule, standing: what } of rows)
+      if (windows.includes(rule)) expect(what, rule.id).toBe('never');
+  }
 });
 
 test('a rule that is not in force on the first day cannot be switched', () => {

@@ -4,7 +4,8 @@ import type { Runner } from '#runner';
 import type { Scenario } from '#scenario';
 import { shippedResult } from './default-result.ts';
 import { defaultScenario } from './presets.ts';
-import { BUDGET_MS, measure, measureCloser, stepOf, withHeads, type Measured } from './shadow.ts';
+import { BUDGET_MS } from './aside.ts';
+import { measure, measureCloser, stepOf, withHeads, type Measured } from './shadow.ts';
 
 /** A runner on a clock of its own: each future of each run takes `each` milliseconds. */
 function clocked(each: number) {

@@ -11,6 +11,7 @@ export const VIEWS = [
   { id: 'people', name: m.people_tab },
   { id: 'partners', name: m.partner_tab },
   { id: 'money', name: m.money_tab },
+  { id: 'plan', name: m.plan_tab },
   { id: 'vintages', name: m.view_tab_vintages },
   { id: 'time', name: m.view_tab_time },
 ] as const;

@@ -26,6 +26,7 @@ export function monthNames({ calendar: { startDate, horizonDays, kind } }: Scena
 const ASSIGNMENTS: Record<Scenario['strategy']['assignment']['kind'], () => string> = {
   pool: m.people_assign_pool,
   roundRobin: m.people_assign_roundRobin,
+  sticky: m.people_assign_sticky,
   valueBalanced: m.people_assign_valueBalanced,
   skillMatched: m.people_assign_skillMatched,
   territory: m.people_assign_territory,

@@ -1,0 +1,46 @@
+import type { RunRequest } from '#experiment';
+import type { Scenario } from '#scenario';
+
+/*
+ * Runs that answer one view's question beside the plans' own: at once, within a few seconds, on the same luck.
+ */
+
+/** What a first answer may take, with a little left for drawing it. */
+export const BUDGET_MS = 4_500;
+/** Futures that tell how fast this machine is; the fewest and most of the answer that follows. */
+const TRIAL = 4;
+const FEWEST = 8;
+export const MOST_FUTURES = 1_000;
+/** Account-days of one future that a run in the browser can bear; a larger book is sampled. The default book has 8 million. */
+const MOST_ACCOUNT_DAYS = 12e6;
+const MONTH_DAYS = 30;
+
+/** A request of so many futures; a book too large for a few seconds is sampled. */
+export function asideRequest(scenario: Scenario, seed: string, replications: number): RunRequest {
+  const sampleEvery = Math.max(1, Math.ceil(accountDays(scenario) / MOST_ACCOUNT_DAYS));
+  return { seed, replications, ...(sampleEvery > 1 ? { sampleEvery } : {}) };
+}
+
+/**
+ * Answers within `BUDGET_MS`: a trial of a few futures tells the speed, then as many as fit. How many there are follows from
+ * the clock alone, never from what they showed, so intervals keep their meaning. `onNews` gets the trial's answer, then the other.
+ */
+export async function withinBudget<T>(
+  lived: (replications: number) => Promise<T>,
+  onNews: (answer: T) => void,
+  clock: () => number = () => performance.now(),
+): Promise<void> {
+  const began = clock();
+  onNews(await lived(TRIAL));
+  const each = (clock() - began) / TRIAL;
+  const fitting = Math.floor((BUDGET_MS - (clock() - began)) / each);
+  if (fitting > TRIAL) onNews(await lived(Math.min(MOST_FUTURES, Math.max(FEWEST, fitting))));
+}
+
+function accountDays({ portfolio: { segments }, calendar: { horizonDays } }: Scenario): number {
+  const months = horizonDays / MONTH_DAYS;
+  return segments.reduce(
+    (sum, { accounts, arrivalsPerMonth }) => sum + (accounts + (arrivalsPerMonth * months) / 2) * horizonDays,
+    0,
+  );
+}

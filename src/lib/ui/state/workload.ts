@@ -1,0 +1,101 @@
+import type { Summary } from '#experiment';
+import type { Runner } from '#runner';
+import { constantStaffing, LIMITS, type Scenario } from '#scenario';
+import { asideRequest, withinBudget } from './aside.ts';
+import { strengthOf, type Team } from './people.ts';
+
+/** Work of a channel's teams in one week or month, in full collectors: how many its work would take, and how many there are. */
+export interface Workload {
+  /** Needed for all the strategy asks for: mean, and eight of ten futures. */
+  needed: number;
+  low: number;
+  high: number;
+  there: number;
+}
+
+/**
+ * The scenario with so many people that time never runs out: what the strategy and the book would have done, ceilings, rests and
+ * rules included. Everybody is able and nobody leaves; a pool, so that no list is short.
+ */
+export function withoutLimits(scenario: Scenario): Scenario {
+  return {
+    ...scenario,
+    teams: scenario.teams.map((team) => ({
+      ...team,
+      headCount: LIMITS.collectors,
+      staffing: constantStaffing(),
+    })),
+    strategy: { ...scenario.strategy, assignment: { kind: 'pool', rotateDays: 0 } },
+  };
+}
+
+export interface WorkloadQuestion {
+  runner: Runner;
+  scenario: Scenario;
+  seed: string;
+  signal: AbortSignal;
+  clock?: () => number;
+}
+
+/** What all the work would be, within a few seconds; `onNews` gets a first answer and a better one. */
+export async function demand(
+  { runner, scenario, seed, signal, clock }: WorkloadQuestion,
+  onNews: (all: Summary) => void,
+): Promise<void> {
+  const wanted = withoutLimits(scenario);
+  await withinBudget(
+    (replications) =>
+      runner.run(wanted, asideRequest(scenario, seed, replications), { signal, urgent: false }),
+    onNews,
+    clock,
+  );
+}
+
+const LOW = 1;
+const HIGH = 5;
+
+/**
+ * Work against people of a channel, period by period: what all the work would take (`all`) ÷ what the plan's own people could do,
+ * × their full collectors. 0 needed where there is no working day. Undefined where a result lacks its weeks and months.
+ */
+export function workloads(
+  plan: Summary,
+  all: Summary,
+  teams: readonly Team[],
+  channel: Team['channel'],
+  size: 'week' | 'month',
+  periods: readonly { from: number; to: number }[],
+  months: readonly { from: number }[],
+): Workload[] | undefined {
+  const flow = all.flows?.[channel === 'phone' ? 'secondsUsed' : 'visitsPlanned'][size];
+  if (!flow) return undefined;
+  const own = teams.filter((team) => team.channel === channel);
+  return periods.slice(0, flow.mean.length).map((period, k) => {
+    const month = Math.max(
+      0,
+      months.findLastIndex(({ from }) => from <= period.from),
+    );
+    const there = own.reduce((sum, { id }) => sum + (strengthOf(plan, id).full[month] ?? 0), 0);
+    const possible = possibleIn(plan, channel, period);
+    const people = (work: number) => (possible > 0 ? (there * work) / possible : 0);
+    return {
+      needed: people(flow.mean[k]!),
+      low: people(flow.bands[LOW]![k]!),
+      high: people(flow.bands[HIGH]![k]!),
+      there,
+    };
+  });
+}
+
+/** Phone seconds, or visits, that the plan's people could have done. */
+function possibleIn(
+  { daily }: Summary,
+  channel: Team['channel'],
+  { from, to }: { from: number; to: number },
+): number {
+  const sum = (values: readonly number[]) =>
+    values.slice(from, to).reduce((total, value) => total + value, 0);
+  if (channel === 'phone') return sum(daily.secondsAvailable);
+  const used = sum(daily.fieldSeconds);
+  return used > 0 ? (sum(daily.visitsPlanned) * sum(daily.fieldSecondsAvailable)) / used : 0;
+}
