@@ -48,6 +48,7 @@ describe('the scheme of a plan', () => {
     studio.commit(schemePreset('G2')!.scheme);
     expect(studio.effortCost).toBe(0.1);
     expect(studio.caseOf('A').responses?.effortCost).toBe(0.1);
+    expect(studio.caseOf('baseline').responses?.effortCost).toBe(0.1);
     studio.assumeEffortCost(undefined);
     expect(studio.effortCost).toBeUndefined();
     expect(studio.caseOf('A').responses).toBeUndefined();
