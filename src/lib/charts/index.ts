@@ -30,7 +30,7 @@ export {
   magnitudeOf,
 } from './format.ts';
 export { outOf } from './labels.ts';
-export { monthPeriods, weekPeriods } from './periods.ts';
+export { dayPeriods, monthPeriods, weekPeriods } from './periods.ts';
 export type { Period } from './periods.ts';
 export type { Magnitude, ValueOptions } from './format.ts';
 export type {

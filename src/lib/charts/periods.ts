@@ -60,6 +60,17 @@ export function weekPeriods(startDate: string, days: number, locale: ChartLocale
   }));
 }
 
+/** Days from one to before another. */
+export const dayPeriods = (startDate: string, from: number, to: number, locale: ChartLocale): Period[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, k) => ({
+    from: from + k,
+    to: from + k + 1,
+    label: formatDay(startDate, from + k, locale),
+    short: formatDay(startDate, from + k, locale, true),
+    length: 1,
+    whole: true,
+  }));
+
 function chop(days: number, size: number, skipped: number): { from: number; to: number }[] {
   const parts: { from: number; to: number }[] = [];
   for (let from = 0; from < days;) {

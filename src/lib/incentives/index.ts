@@ -40,3 +40,7 @@ export * from './kpi-tally.ts';
 export * from './kpi-measure.ts';
 export * from './promise-window.ts';
 export * from './payable.ts';
+export * from './kpi-noise.ts';
+export * from './peers.ts';
+export * from './opportunity.ts';
+export * from './kpi-segments.ts';

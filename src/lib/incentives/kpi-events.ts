@@ -43,7 +43,15 @@ export const KPI_EVENTS = {
   accountsTouched: count('hồ sơ đã được tác động', 'accounts attempted', ['accounts']),
   contacts: count('lượt có người nghe máy, mở cửa', 'answered by anybody', ['attempts']),
   rightParty: count('lượt gặp đúng người vay', 'right-party contacts', ['contacts', 'attempts']),
-  secondsWorked: seconds('thời gian gọi và xử lý', 'talk and wrap-up time', ['secondsAvailable']),
+  talkSeconds: seconds('thời gian đàm thoại và xử lý sau cuộc gọi', 'talk and wrap-up time', [
+    'secondsWorked',
+    'secondsAvailable',
+  ]),
+  secondsWorked: seconds(
+    'thời gian bận gọi, kể cả cuộc không gặp',
+    'time busy with calls, those in vain included',
+    ['secondsAvailable'],
+  ),
   secondsAvailable: seconds('thời gian đăng nhập', 'logged time'),
   promises: count('lời hứa trả', 'promises', ['rightParty', 'contacts']),
   promisesDue: count('lời hứa đến hạn', 'promises due', ['promises']),

@@ -63,7 +63,7 @@ export function measureKpi(
 }
 
 function overHorizon(formula: Formula, evidence: Evidence, scope: KpiScope): KpiMeasured | KpiUnmeasured {
-  const sides = sidesOf(formula, evidence, scope.segment);
+  const sides = kpiSides(formula, evidence, scope.segment);
   if (!('over' in sides)) return sides;
   const { over, under } = sides;
   const value = quotient(formula, over, under, scope.rule);
@@ -93,7 +93,7 @@ function byMonth(formula: Formula, evidence: Evidence, scope: KpiScope): KpiMeas
       months.push(null);
       continue;
     }
-    const sides = sidesOf(formula, evidence, scope.segment, k);
+    const sides = kpiSides(formula, evidence, scope.segment, k);
     if (!('over' in sides)) return sides;
     const value = quotient(formula, sides.over, sides.under, scope.rule);
     over += sides.over;
@@ -114,8 +114,8 @@ function byMonth(formula: Formula, evidence: Evidence, scope: KpiScope): KpiMeas
   };
 }
 
-/** What stands above and below the line in one month or over the horizon: means over futures. */
-function sidesOf(
+/** What stands above and below the line in one month (its index) or over the horizon: means over futures. */
+export function kpiSides(
   formula: Formula,
   evidence: Evidence,
   segment: Segment,

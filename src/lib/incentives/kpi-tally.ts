@@ -174,11 +174,13 @@ function standing(
   }
 }
 
-/** Balances of the plan at the standard's cash rate of the same bucket, all its months taken together. */
+/** Balances of the plan at the standard's cash rate of the same bucket, its whole months taken together. */
 function expected(evidence: Evidence, segment: Segment, months: readonly number[]): Sum {
   const { standard, result } = evidence;
   if (standard === undefined) return { ok: false, reason: 'notLoaded' };
-  const all = Array.from({ length: standard.cells.months }, (_, k) => k);
+  // In a month cut short balances would count in full and cash in part.
+  const whole = evidence.months.flatMap((one, k) => (one.whole && k < standard.cells.months ? [k] : []));
+  const all = whole.length > 0 ? whole : Array.from({ length: standard.cells.months }, (_, k) => k);
   let sum = 0;
   for (const bucket of result.cells.buckets) {
     if (segment.buckets !== undefined && !segment.buckets.includes(bucket)) continue;

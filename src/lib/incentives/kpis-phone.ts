@@ -97,7 +97,7 @@ export const PHONE_KPIS: readonly Kpi[] = [
     },
   ),
   byFormula(
-    { over: [plus('secondsWorked')], under: [plus('secondsAvailable')] },
+    { over: [plus('talkSeconds')], under: [plus('secondsAvailable')] },
     {
       id: 'K6',
       name: { vi: 'Tỷ lệ thời gian đàm thoại', en: 'Talk-time utilisation' },
@@ -113,7 +113,7 @@ export const PHONE_KPIS: readonly Kpi[] = [
     },
   ),
   byFormula(
-    { over: [plus('secondsWorked')], under: [plus('rightParty')] },
+    { over: [plus('talkSeconds')], under: [plus('rightParty')] },
     {
       id: 'K7',
       name: { vi: 'Thời lượng xử lý trung bình', en: 'Average handling time' },

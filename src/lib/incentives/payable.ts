@@ -1,7 +1,8 @@
 import type { Formula } from './formula.ts';
 import type { Kpi } from './kpi.ts';
 import type { EventId } from './kpi-events.ts';
-import type { Leg } from './scheme.ts';
+import { leg } from './scheme.ts';
+import type { Leg, PayScheme } from './scheme.ts';
 
 /** Whether a KPI can be paid in the model of pay, and by which measure. */
 export type Payable =
@@ -64,4 +65,12 @@ export function payableKpi(kpi: Kpi): Payable {
   if (kpi.id === 'K15') return { ok: true, weights: { uplift: 1 } };
   if (kpi.formula === undefined) return { ok: false, why: 'noMeasure' };
   return payableFormula(kpi.formula);
+}
+
+/** Base months at 100 % of target when a KPI is first paid: straight, the size that piece-rate studies are about. An assumption. */
+const FIRST_SLOPE = 0.3;
+
+/** The scheme with one straight leg on these measures in place of its legs; gate, audits and targets stay. */
+export function payFor(scheme: PayScheme, weights: Leg['weights']): PayScheme {
+  return { ...scheme, legs: [leg(weights, { slope: FIRST_SLOPE })] };
 }

@@ -60,7 +60,7 @@ export function fieldText(field: NumberField, value: number): string {
   const n = formatNumber(value, locale(), fieldDecimals(field));
   switch (field.unit) {
     case 'people':
-      return m.say_people({ n });
+      return value === 1 ? m.say_people_one({ n }) : m.say_people({ n });
     case 'perDay':
       return m.say_perDay({ n });
     case 'perWeek':

@@ -1,9 +1,16 @@
 import { createContext } from 'svelte';
-import { SCHEME_PRESETS, schemePreset, validateScheme, type PayScheme, type SchemeIssue } from '#incentives';
+import {
+  SCHEME_PRESETS,
+  schemePreset,
+  validateScheme,
+  type PayScheme,
+  type SchemeIssue,
+  type Behaviour,
+} from '#incentives';
 import { canonicalJson, DEFAULT_RESPONSES, payOf, type KpiScheme, type Pay } from '#scenario';
 import type { Session } from '../session.svelte.ts';
-import { scenarioOf, withScenario, type TabId } from '../state/doc.ts';
-import type { Case } from './jobs.ts';
+import { scenarioOf, withAll, withScenario, type TabId } from '../state/doc.ts';
+import { behaviourOf, type Case } from './jobs.ts';
 
 /** What is shown for a plan that pays nothing yet, until something is chosen for it. */
 const EXAMPLES: Record<TabId, string> = { baseline: 'D2', A: 'D3', B: 'G1', C: 'G4' };
@@ -13,6 +20,8 @@ export class Studio {
   /** Why the last edit was refused; cleared by the next one. */
   refused = $state.raw<readonly SchemeIssue[]>([]);
   readonly #session: Session;
+  /** Responses while no plan has a scheme to keep them. */
+  #assumed = $state.raw<Pay['responses']>(DEFAULT_RESPONSES);
   #draft = $state.raw<PayScheme | undefined>();
   #rival = $state<TabId>('baseline');
 
@@ -38,9 +47,18 @@ export class Studio {
     if (this.#rival !== this.active && this.ids.includes(this.#rival)) return this.#rival;
     return this.ids.find((id) => id !== this.active) ?? this.active;
   }
-  /** The fitted cost of effort of the open plan, if it is not the default. */
+  /** How people are taken to respond: the same for every plan, and kept with those that have a scheme. */
+  get #responses(): Pay['responses'] {
+    const found = [this.active, ...this.ids].map((id) => this.#pay(id)).find((pay) => pay !== undefined);
+    return found?.responses ?? this.#assumed;
+  }
+  /** What collectors are taken to be like. */
+  get behaviour(): Behaviour {
+    return behaviourOf(this.caseOf(this.active));
+  }
+  /** The fitted cost of effort in use, if it is not the default. */
   get effortCost(): number | undefined {
-    const { effortCost } = this.#pay(this.active)?.responses ?? DEFAULT_RESPONSES;
+    const { effortCost } = this.#responses;
     return effortCost === DEFAULT_RESPONSES.effortCost ? undefined : effortCost;
   }
 
@@ -55,7 +73,7 @@ export class Studio {
   }
   /** A plan's scheme with what its collectors are assumed to be like. */
   caseOf(id: TabId): Case {
-    return caseOf(this.schemeOf(id), this.#pay(id)?.responses);
+    return caseOf(this.schemeOf(id), this.#pay(id)?.responses ?? this.#responses);
   }
 
   select(id: TabId): void {
@@ -79,15 +97,21 @@ export class Studio {
     this.#draft = undefined;
     this.refused = validateScheme(scheme).filter(({ severity }) => severity === 'error');
     if (this.refused.length > 0) return false;
-    const { without = [], responses = DEFAULT_RESPONSES } = this.#pay(this.active) ?? {};
-    return this.#write(payOf(mutable(scheme), { without, responses }));
+    const without = this.#pay(this.active)?.without ?? [];
+    return this.#write(payOf(mutable(scheme), { without, responses: this.#responses }));
   }
 
-  /** Uses another cost of effort in the open plan; the default when undefined. */
-  assumeEffortCost(effortCost: number | undefined): void {
-    const pay = this.#pay(this.active) ?? payOf(mutable(this.scheme));
-    const responses = { ...pay.responses, effortCost: effortCost ?? DEFAULT_RESPONSES.effortCost };
-    this.#write({ ...pay, responses });
+  /** Uses another cost of effort for every plan; the default when undefined. */
+  assumeEffortCost(effortCost = DEFAULT_RESPONSES.effortCost): void {
+    const responses = { ...this.#responses, effortCost };
+    this.#assumed = responses;
+    this.#session.commit((doc) =>
+      withAll(doc, (scenario) =>
+        scenario.kpiScheme.kind === 'pay'
+          ? { ...scenario, kpiScheme: { ...scenario.kpiScheme, responses } }
+          : scenario,
+      ),
+    );
   }
 
   /** Takes variable pay out of the open plan. */
@@ -123,15 +147,15 @@ function schemeOfPay(pay: Pay): PayScheme {
   return scheme;
 }
 
-/** A scheme object belongs to one state of a plan, so it stands for the responses too. */
-const cases = new WeakMap<PayScheme, Case>();
-function caseOf(scheme: PayScheme, responses: Pay['responses'] = DEFAULT_RESPONSES): Case {
-  let known = cases.get(scheme);
-  if (!known) {
-    const usual = canonicalJson(responses) === canonicalJson(DEFAULT_RESPONSES);
-    cases.set(scheme, (known = usual ? { scheme } : { scheme, responses }));
-  }
-  return known;
+/** The last case made of a scheme: responses hardly ever change. */
+const cases = new WeakMap<PayScheme, { responses: Pay['responses']; of: Case }>();
+function caseOf(scheme: PayScheme, responses: Pay['responses']): Case {
+  const known = cases.get(scheme);
+  if (known?.responses === responses) return known.of;
+  const usual = canonicalJson(responses) === canonicalJson(DEFAULT_RESPONSES);
+  const of: Case = usual ? { scheme } : { scheme, responses };
+  cases.set(scheme, { responses, of });
+  return of;
 }
 
 /** The preset a scheme is, unchanged. */
