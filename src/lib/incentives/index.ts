@@ -27,6 +27,7 @@ export * from './stress.ts';
 export * from './budget.ts';
 export * from './scorecard.ts';
 export * from './panel.ts';
+export * from './book-quality.ts';
 export * from './cohort.ts';
 export * from './reduced-options.ts';
 export * from './reduced.ts';

@@ -175,6 +175,9 @@ export function rulesText({ rules: { preset, off } }: Scenario): string {
   return off.length === 0 ? name : m.rules_preset_off({ preset: name, ids: off.join(', ') });
 }
 
+const payText = ({ kpiScheme }: Scenario): string =>
+  kpiScheme.kind === 'none' ? m.studio_no_pay() : m.studio_chg_pay();
+
 /** One change: what, from what, to what. */
 export function changeWords(change: Change, scenario: Scenario): { label: string; from: string; to: string } {
   switch (change.kind) {
@@ -198,6 +201,8 @@ export function changeWords(change: Change, scenario: Scenario): { label: string
       };
     case 'teams':
       return { label: m.chg_teams(), from: teamsText(change.from), to: teamsText(change.to) };
+    case 'pay':
+      return { label: m.studio_chg(), from: payText(change.from), to: payText(change.to) };
     case 'rules':
       return { label: m.rules_title(), from: rulesText(change.from), to: rulesText(change.to) };
     case 'book':

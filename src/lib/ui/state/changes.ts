@@ -6,7 +6,7 @@ import { ASSUMPTIONS, PLAN_FIELDS, sameSite, type NumberField } from './fields.t
 export type Change =
   | { kind: 'number'; field: NumberField; from: number; to: number; revert: (doc: Doc) => Doc }
   | {
-      kind: 'priority' | 'paths' | 'teams' | 'rules';
+      kind: 'priority' | 'paths' | 'teams' | 'rules' | 'pay';
       from: Scenario;
       to: Scenario;
       revert: (doc: Doc) => Doc;
@@ -16,7 +16,7 @@ export type Change =
 
 /** Parts of a plan that change as a whole: what they are, and how a scenario takes another's. */
 const PARTS: {
-  kind: 'priority' | 'paths' | 'teams' | 'rules';
+  kind: 'priority' | 'paths' | 'teams' | 'rules' | 'pay';
   of: (scenario: Scenario) => unknown;
   take: (scenario: Scenario, from: Scenario) => Scenario;
 }[] = [
@@ -34,6 +34,11 @@ const PARTS: {
     take: (s, from) => ({ ...s, strategy: { ...s.strategy, treatments: from.strategy.treatments } }),
   },
   { kind: 'teams', of: ({ teams }) => teams, take: (s, from) => ({ ...s, teams: from.teams }) },
+  {
+    kind: 'pay',
+    of: ({ kpiScheme }) => kpiScheme,
+    take: (s, from) => ({ ...s, kpiScheme: from.kpiScheme }),
+  },
   { kind: 'rules', of: ({ rules }) => rules, take: (s, from) => ({ ...s, rules: from.rules }) },
 ];
 

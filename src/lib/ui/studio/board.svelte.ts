@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 import { paysVariable, preference, scaledScheme, winShare, type PayScheme } from '#incentives';
 import type { TabId } from '../state/doc.ts';
 import { Desk } from './desk.svelte.ts';
-import type { Action, Gain, Job, Reading } from './jobs.ts';
+import type { Action, Case, Gain, GainJob, Job, Reading } from './jobs.ts';
 import type { Studio } from './studio.svelte.ts';
 
 /** Replications and points of the assumption space behind a comparison. */
@@ -21,27 +21,24 @@ export type Standing = 'none' | 'stale' | 'quick' | 'full';
 export interface Variant {
   knob: 'pay' | 'gate' | 'deduction';
   value: number;
-  scheme: PayScheme;
+  of: Case;
 }
-
-type GainJob = Extract<Job, { kind: 'gain' }>;
 
 /** What is known of every scheme on the page. */
 export class Board {
-  readonly desk: Desk;
+  readonly desk = new Desk();
   readonly #studio: Studio;
   /** Last known by plan, for when nothing newer is there yet. */
   readonly #last = new Map<TabId, Reading>();
 
   constructor(studio: Studio) {
     this.#studio = studio;
-    this.desk = new Desk(() => studio.effortCost);
   }
 
   reading(id: TabId): { reading: Reading | undefined; standing: Standing } {
-    const scheme = this.#studio.schemeOf(id);
-    const full = this.desk.reading(scheme, 'full');
-    const now = full ?? this.desk.reading(scheme, 'quick');
+    const of = this.#studio.caseOf(id);
+    const full = this.desk.reading(of, 'full');
+    const now = full ?? this.desk.reading(of, 'quick');
     if (now) this.#last.set(id, now);
     const reading = now ?? this.#last.get(id);
     return { reading, standing: full ? 'full' : now ? 'quick' : reading ? 'stale' : 'none' };
@@ -49,30 +46,30 @@ export class Board {
 
   /** The open scheme against another over the same luck; undefined until every replication is there. */
   preference(id: TabId, rival: TabId) {
-    const [a, b] = [id, rival].map((one) => this.#known(replicationJobs(this.#studio.schemeOf(one))));
+    const [a, b] = [id, rival].map((one) => this.#known(replicationJobs(this.#studio.caseOf(one))));
     if (!a || !b || a.length < REPLICATIONS || b.length < REPLICATIONS) return undefined;
     return preference(a.map(net), b.map(net), MARGIN);
   }
 
   /** Share of the assumption space in which a scheme gains more than another, over the points known so far. */
   winShare(id: TabId, rival: TabId): { share: number; se: number; n: number } {
-    const [a, b] = [id, rival].map((one) => this.#known(pointJobs(this.#studio.schemeOf(one))));
+    const [a, b] = [id, rival].map((one) => this.#known(pointJobs(this.#studio.caseOf(one))));
     const n = Math.min(a!.length, b!.length);
     return { ...winShare(a!.slice(0, n).map(net), b!.slice(0, n).map(net)), n };
   }
 
   /** Net gain by pay intensity; null where it is not known yet. */
   intensity(id: TabId): (number | null)[] {
-    return intensityJobs(this.#studio.schemeOf(id)).map((job) => {
+    return intensityJobs(this.#studio.caseOf(id)).map((job) => {
       const known = this.desk.gain(job);
       return known ? net(known) : null;
     });
   }
 
   /** What each behaviour of the open scheme earns and destroys; undefined until all are known. */
-  channels(scheme: PayScheme): { action: Action; pay: number; value: number }[] | undefined {
-    const whole = this.desk.gain({ kind: 'gain', scheme });
-    const parts = channelJobs(scheme)
+  channels(of: Case): { action: Action; pay: number; value: number }[] | undefined {
+    const whole = this.desk.gain({ kind: 'gain', of });
+    const parts = channelJobs(of)
       .slice(1)
       .map((job) => this.desk.gain(job));
     if (!whole || parts.some((part) => !part)) return undefined;
@@ -83,29 +80,29 @@ export class Board {
     }));
   }
 
-  frontier(scheme: PayScheme): { variant: Variant; gain: Gain | undefined }[] {
-    return variants(scheme).map((variant) => ({
+  frontier(of: Case): { variant: Variant; gain: Gain | undefined }[] {
+    return variants(of).map((variant) => ({
       variant,
-      gain: this.desk.gain({ kind: 'gain', scheme: variant.scheme }),
+      gain: this.desk.gain({ kind: 'gain', of: variant.of }),
     }));
   }
 
   /** Orders what is missing; called again whenever something the orders rest on has changed. */
   order(): void {
     const { active, rival, ids, dragging } = this.#studio;
-    const scheme = (id: TabId) => this.#studio.schemeOf(id);
-    const unread = ids.filter((id) => !this.desk.reading(scheme(id), 'full'));
+    const of = (id: TabId) => this.#studio.caseOf(id);
+    const unread = ids.filter((id) => !this.desk.reading(of(id), 'full'));
     const first = [active, rival, ...ids];
-    const urgent = first.filter((id) => unread.includes(id)).map((id) => reading(scheme(id), 'quick'));
+    const urgent = first.filter((id) => unread.includes(id)).map((id) => reading(of(id), 'quick'));
     if (dragging) return this.desk.want(urgent, []);
-    const pair = [scheme(active), scheme(rival)];
+    const pair = [of(active), of(rival)];
     this.desk.want(urgent, [
-      ...first.map((id) => reading(scheme(id), 'full')),
+      ...first.map((id) => reading(of(id), 'full')),
       ...interleave(pair.map(replicationJobs)),
       ...interleave(pair.map(pointJobs)),
-      ...interleave(first.map((id) => intensityJobs(scheme(id)))),
-      ...channelJobs(scheme(active)),
-      ...variants(scheme(active)).map((variant): Job => ({ kind: 'gain', scheme: variant.scheme })),
+      ...interleave(first.map((id) => intensityJobs(of(id)))),
+      ...channelJobs(of(active)),
+      ...variants(of(active)).map((variant): Job => ({ kind: 'gain', of: variant.of })),
     ]);
   }
 
@@ -127,49 +124,50 @@ export class Board {
 
 const net = ({ uplift, pay }: Gain): number => uplift - pay;
 
-function reading(scheme: PayScheme, size: 'quick' | 'full'): Job {
-  return { kind: 'reading', scheme, size };
+function reading(of: Case, size: 'quick' | 'full'): Job {
+  return { kind: 'reading', of, size };
 }
 
 const numbers = (count: number) => Array.from({ length: count }, (_, k) => k);
 
-/** Made once a scheme, so that the parts of the page and the orders name the same objects. */
-function remembered<T>(make: (scheme: PayScheme) => T): (scheme: PayScheme) => T {
-  const made = new WeakMap<PayScheme, T>();
-  return (scheme) => {
-    let known = made.get(scheme);
-    if (known === undefined) made.set(scheme, (known = make(scheme)));
+/** Made once a case, so that the parts of the page and the orders name the same objects. */
+function remembered<T>(make: (of: Case) => T): (of: Case) => T {
+  const made = new WeakMap<Case, T>();
+  return (of) => {
+    let known = made.get(of);
+    if (known === undefined) made.set(of, (known = make(of)));
     return known;
   };
 }
 
-const replicationJobs = remembered((scheme): GainJob[] =>
-  numbers(REPLICATIONS).map((replication) => ({ kind: 'gain', scheme, replication })),
+const replicationJobs = remembered((of): GainJob[] =>
+  numbers(REPLICATIONS).map((replication) => ({ kind: 'gain', of, replication })),
 );
-const pointJobs = remembered((scheme): GainJob[] =>
-  numbers(POINTS).map((point) => ({ kind: 'gain', scheme, point })),
+const pointJobs = remembered((of): GainJob[] =>
+  numbers(POINTS).map((point) => ({ kind: 'gain', of, point })),
 );
-const intensityJobs = remembered((scheme): GainJob[] =>
-  INTENSITIES.map((by) => ({ kind: 'gain', scheme: scaledScheme(scheme, by) })),
+const intensityJobs = remembered((of): GainJob[] =>
+  INTENSITIES.map((by) => ({ kind: 'gain', of: { ...of, scheme: scaledScheme(of.scheme, by) } })),
 );
 /** The scheme as it is, then with each behaviour switched off. */
-const channelJobs = remembered((scheme): GainJob[] => [
-  { kind: 'gain', scheme },
-  ...ACTIONS.map((without): GainJob => ({ kind: 'gain', scheme, without })),
+const channelJobs = remembered((of): GainJob[] => [
+  { kind: 'gain', of },
+  ...ACTIONS.map((without): GainJob => ({ kind: 'gain', of, without })),
 ]);
 
 /** Ways along which complaints and value of a scheme move: pay by half and double, gates, a deduction. */
-const variants = remembered((scheme): Variant[] => {
+const variants = remembered((of): Variant[] => {
+  const { scheme } = of;
   if (!paysVariable(scheme)) return [];
-  const { gate: _, ...open } = scheme;
+  const vary = (knob: Variant['knob'], value: number, changed: PayScheme): Variant => ({
+    knob,
+    value,
+    of: { ...of, scheme: changed },
+  });
   return [
-    ...[0.5, 1, 1.5, 2].map((by): Variant => ({ knob: 'pay', value: by, scheme: scaledScheme(scheme, by) })),
-    ...[4, 3, 2, 1].map((gate): Variant => ({ knob: 'gate', value: gate, scheme: { ...open, gate } })),
-    ...[0.05, 0.1, 0.2].map((deductionPerComplaint): Variant => ({
-      knob: 'deduction',
-      value: deductionPerComplaint,
-      scheme: { ...scheme, deductionPerComplaint },
-    })),
+    ...[0.5, 1, 1.5, 2].map((by) => vary('pay', by, scaledScheme(scheme, by))),
+    ...[4, 3, 2, 1].map((gate) => vary('gate', gate, { ...scheme, gate })),
+    ...[0.05, 0.1, 0.2].map((each) => vary('deduction', each, { ...scheme, deductionPerComplaint: each })),
   ];
 });
 

@@ -1,5 +1,5 @@
-import type { PayScheme } from '#incentives';
-import type { Answer, Gain, Job, Reading } from './jobs.ts';
+import { canonicalJson } from '#scenario';
+import type { Answer, Case, Gain, GainJob, Job, Reading } from './jobs.ts';
 
 /** Answers kept; a drag makes many. */
 const KEPT = 600;
@@ -14,11 +14,7 @@ export class Desk {
   #answers = $state.raw<ReadonlyMap<string, Answer>>(new Map());
   readonly #lanes = [new Lane(), new Lane()] as const;
 
-  readonly #effortCost: () => number | undefined;
-
-  /** `effortCost`: the fitted cost of effort that every job is to use, if any. */
-  constructor(effortCost: () => number | undefined) {
-    this.#effortCost = effortCost;
+  constructor() {
     for (const lane of this.#lanes) {
       lane.known = (key) => this.#answers.has(key);
       lane.onanswer = (key, answer) => this.#keep(key, answer);
@@ -28,25 +24,20 @@ export class Desk {
 
   /** What is wanted now, most wanted first; what was wanted before is dropped. */
   want(urgent: readonly Job[], rest: readonly Job[]): void {
-    this.#lanes[0].want(urgent.map((job) => this.#assumed(job)));
-    this.#lanes[1].want(rest.map((job) => this.#assumed(job)));
+    this.#lanes[0].want(urgent);
+    this.#lanes[1].want(rest);
   }
 
-  reading(scheme: PayScheme, size: 'quick' | 'full'): Reading | undefined {
-    return this.#answers.get(keyOf(this.#assumed({ kind: 'reading', scheme, size }))) as Reading | undefined;
+  reading(of: Case, size: 'quick' | 'full'): Reading | undefined {
+    return this.#answers.get(keyOf({ kind: 'reading', of, size })) as Reading | undefined;
   }
 
-  gain(job: Extract<Job, { kind: 'gain' }>): Gain | undefined {
-    return this.#answers.get(keyOf(this.#assumed(job))) as Gain | undefined;
+  gain(job: GainJob): Gain | undefined {
+    return this.#answers.get(keyOf(job)) as Gain | undefined;
   }
 
   dispose(): void {
     for (const lane of this.#lanes) lane.end();
-  }
-
-  #assumed(job: Job): Job {
-    const effortCost = this.#effortCost();
-    return effortCost === undefined ? job : { ...job, effortCost };
   }
 
   #keep(key: string, answer: Answer): void {
@@ -56,13 +47,13 @@ export class Desk {
   }
 }
 
-/** Keys of schemes are asked for many times while nothing changes. */
-const schemeKeys = new WeakMap<PayScheme, string>();
+/** Keys of cases are asked for many times while nothing changes. */
+const caseKeys = new WeakMap<Case, string>();
 
 function keyOf(job: Job): string {
-  const { scheme, ...rest } = job;
-  let key = schemeKeys.get(scheme);
-  if (key === undefined) schemeKeys.set(scheme, (key = JSON.stringify(scheme)));
+  const { of, ...rest } = job;
+  let key = caseKeys.get(of);
+  if (key === undefined) caseKeys.set(of, (key = canonicalJson(of)));
   return key + JSON.stringify(rest);
 }
 

@@ -9,6 +9,7 @@ import {
   runTrio,
   schemeCosine,
   schemeQuality,
+  type Behaviour,
   type PaidFor,
   type PayScheme,
   type ReducedOptions,
@@ -17,25 +18,29 @@ import {
 } from '#incentives';
 
 /** What the page asks of the reduced world; each job is small enough that a newer input does not wait for it. */
-export type Job = {
-  /** Cost of effort fitted to own evidence; the assumption when absent. Points of the assumption space have their own. */
-  effortCost?: number;
-} &
+export type Job =
   /** Everything one scheme shows. `quick` is what follows a hand. */
-  (
-    | { kind: 'reading'; scheme: PayScheme; size: 'quick' | 'full' }
-    /** Pay and value alone, for curves and comparisons. */
-    | {
-        kind: 'gain';
-        scheme: PayScheme;
-        /** Luck of this number; 0 when absent. */
-        replication?: number;
-        /** Point of the assumption space; the assumptions as they stand when absent. */
-        point?: number;
-        /** A behaviour that is switched off. */
-        without?: Action;
-      }
-  );
+  | { kind: 'reading'; of: Case; size: 'quick' | 'full' }
+  /** Pay and value alone, for curves and comparisons. */
+  | {
+      kind: 'gain';
+      of: Case;
+      /** Luck of this number; 0 when absent. */
+      replication?: number;
+      /** Point of the assumption space; the assumptions as they stand when absent. */
+      point?: number;
+      /** A behaviour that is switched off. */
+      without?: Action;
+    };
+
+/** A scheme and what collectors under it are assumed to be like, where that is not the default. */
+export interface Case {
+  scheme: PayScheme;
+  responses?: Partial<Behaviour>;
+}
+
+/** What the collectors of a case are assumed to be like. */
+export const behaviourOf = ({ responses }: Case): Behaviour => ({ ...DEFAULT_BEHAVIOUR, ...responses });
 
 /** A behaviour beside pace by which pay can be earned. */
 export type Action = ReducedOptions['without'][number];
@@ -94,18 +99,19 @@ export interface Gain {
   complaints: number;
 }
 
+/** A job for pay and value alone. */
+export type GainJob = Extract<Job, { kind: 'gain' }>;
+
 export type Answer = Reading | Gain;
 
 export function answer(job: Job): Answer {
-  return job.kind === 'reading' ? read(job) : gain(job);
+  return job.kind === 'reading' ? read(job.of, job.size) : gain(job);
 }
 
-const behaviourOf = (effortCost = DEFAULT_BEHAVIOUR.effortCost) => ({ ...DEFAULT_BEHAVIOUR, effortCost });
-
-function read({ scheme, size, effortCost }: Extract<Job, { kind: 'reading' }>): Reading {
-  const behaviour = behaviourOf(effortCost);
-  const runs = runTrio(scheme, NULL_SCHEME, { ...SIZES[size], behaviour });
-  const cosine = schemeCosine(scheme, behaviour, DEFAULT_STAKES);
+function read(one: Case, size: 'quick' | 'full'): Reading {
+  const behaviour = behaviourOf(one);
+  const runs = runTrio(one.scheme, NULL_SCHEME, { ...SIZES[size], behaviour });
+  const cosine = schemeCosine(one.scheme, behaviour, DEFAULT_STAKES);
   return {
     quality: schemeQuality({ ...runs, cosine }),
     paidFor: paidFor(runs.scheme.pay, runs.honest, runs.scheme.skill, runs.scheme.book),
@@ -124,25 +130,19 @@ function read({ scheme, size, effortCost }: Extract<Job, { kind: 'reading' }>): 
   };
 }
 
-/** Value without variable pay does not depend on the scheme. */
+/** Value without variable pay does not depend on the scheme; by luck, point and responses. */
 const without = new Map<string, number>();
 
-function gain({
-  scheme,
-  replication = 0,
-  point,
-  without: off,
-  effortCost,
-}: Extract<Job, { kind: 'gain' }>): Gain {
+function gain({ of: one, replication = 0, point, without: off }: GainJob): Gain {
   const options: Partial<ReducedOptions> = {
     ...GAIN_SIZE,
     replication,
-    ...(point === undefined ? { behaviour: behaviourOf(effortCost) } : assumptionPoint(point)),
+    ...(point === undefined ? { behaviour: behaviourOf(one) } : assumptionPoint(point)),
   };
-  const key = `${replication}/${point}/${effortCost}`;
+  const key = `${replication}/${point}/${point === undefined ? JSON.stringify(one.responses) : ''}`;
   const none = without.get(key) ?? mean(runReduced(NULL_SCHEME, options).value);
   without.set(key, none);
-  const run = runReduced(scheme, { ...options, without: off === undefined ? [] : [off] });
+  const run = runReduced(one.scheme, { ...options, without: off === undefined ? [] : [off] });
   return { pay: mean(run.pay), uplift: mean(run.value) - none, complaints: mean(run.complaints) };
 }
 

@@ -1,5 +1,5 @@
-import { paceMap, REFERENCE_DAYS, type Behaviour, type PayScheme } from '#incentives';
-import { DENSITY_STEP } from './jobs.ts';
+import { paceMap, REFERENCE_DAYS } from '#incentives';
+import { behaviourOf, DENSITY_STEP, type Case } from './jobs.ts';
 
 /** Projected month ends of the heat map: 60 to 140 % of target. */
 export const PROJECTIONS = Array.from({ length: 17 }, (_, k) => Math.round(60 + 5 * k) / 100);
@@ -9,9 +9,15 @@ const FLAT = 0.03;
 /** The morning on which it is asked who has given up or coasts: half of the month is left. */
 const HALF = Math.ceil(DAYS / 2);
 
-/** The heat map of a scheme, some 4 ms: for the page's own thread. */
-export const paceOf = (scheme: PayScheme, behaviour: Behaviour) => paceMap(scheme, behaviour, PROJECTIONS);
-type Map = ReturnType<typeof paceOf>;
+type Map = ReturnType<typeof paceMap>;
+const maps = new WeakMap<Case, Map>();
+
+/** The heat map of a case, made once: some 4 ms, for the page's own thread. */
+export function paceOf(of: Case): Map {
+  let map = maps.get(of);
+  if (!map) maps.set(of, (map = paceMap(of.scheme, behaviourOf(of), PROJECTIONS)));
+  return map;
+}
 
 /** Scores at mid-month from which on, downward and upward, nothing a collector does changes the pay. */
 export function flatEnds({ induced }: Map): { givenUpBelow: number; coastingFrom: number } {

@@ -1,33 +1,29 @@
 import { createContext } from 'svelte';
 import {
-  DEFAULT_BEHAVIOUR,
   SCHEME_PRESETS,
   schemePreset,
   validateScheme,
-  type Behaviour,
   type PayScheme,
   type SchemeIssue,
+  type Behaviour,
 } from '#incentives';
+import { canonicalJson, DEFAULT_RESPONSES, payOf, type KpiScheme, type Pay } from '#scenario';
 import type { Session } from '../session.svelte.ts';
-import type { TabId } from '../state/doc.ts';
+import { scenarioOf, withAll, withScenario, type TabId } from '../state/doc.ts';
+import { behaviourOf, type Case } from './jobs.ts';
 
-/** What the page opens with: pay by gross cash today, and a bonus at 120 % as plan A. */
-const EXAMPLE: Partial<Record<TabId, string>> = { baseline: 'D2', A: 'D3', B: 'G1', C: 'G4' };
+/** What is shown for a plan that pays nothing yet, until something is chosen for it. */
+const EXAMPLES: Record<TabId, string> = { baseline: 'D2', A: 'D3', B: 'G1', C: 'G4' };
 
-/** The schemes on the page: one a plan. */
+/** The pay schemes of the plans: read from them, and written into the open one. */
 export class Studio {
-  readonly #session: Session;
-  #schemes = $state.raw<ReadonlyMap<TabId, PayScheme>>(new Map());
-  #draft = $state.raw<PayScheme | undefined>();
-  #rival = $state<TabId>('baseline');
-  /** Cost of effort fitted to the bank's own evidence, base months; undefined: the assumption. */
-  effortCost = $state<number | undefined>();
-  /** What collectors are taken to be like. */
-  readonly behaviour = $derived<Behaviour>(
-    this.effortCost === undefined ? DEFAULT_BEHAVIOUR : { ...DEFAULT_BEHAVIOUR, effortCost: this.effortCost },
-  );
   /** Why the last edit was refused; cleared by the next one. */
   refused = $state.raw<readonly SchemeIssue[]>([]);
+  readonly #session: Session;
+  /** Responses while no plan has a scheme to keep them. */
+  #assumed = $state.raw<Pay['responses']>(DEFAULT_RESPONSES);
+  #draft = $state.raw<PayScheme | undefined>();
+  #rival = $state<TabId>('baseline');
 
   constructor(session: Session) {
     this.#session = session;
@@ -51,10 +47,33 @@ export class Studio {
     if (this.#rival !== this.active && this.ids.includes(this.#rival)) return this.#rival;
     return this.ids.find((id) => id !== this.active) ?? this.active;
   }
+  /** How people are taken to respond: the same for every plan, and kept with those that have a scheme. */
+  get #responses(): Pay['responses'] {
+    const found = [this.active, ...this.ids].map((id) => this.#pay(id)).find((pay) => pay !== undefined);
+    return found?.responses ?? this.#assumed;
+  }
+  /** What collectors are taken to be like. */
+  get behaviour(): Behaviour {
+    return behaviourOf(this.caseOf(this.active));
+  }
+  /** The fitted cost of effort in use, if it is not the default. */
+  get effortCost(): number | undefined {
+    const { effortCost } = this.#responses;
+    return effortCost === DEFAULT_RESPONSES.effortCost ? undefined : effortCost;
+  }
 
+  /** A plan's scheme; an example while it has none. */
   schemeOf(id: TabId): PayScheme {
     if (id === this.active && this.#draft) return this.#draft;
-    return this.#schemes.get(id) ?? schemePreset(EXAMPLE[id] ?? 'D2')!.scheme;
+    const pay = this.#pay(id);
+    return pay ? schemeOfPay(pay) : schemePreset(EXAMPLES[id])!.scheme;
+  }
+  isExample(id: TabId): boolean {
+    return this.#pay(id) === undefined;
+  }
+  /** A plan's scheme with what its collectors are assumed to be like. */
+  caseOf(id: TabId): Case {
+    return caseOf(this.schemeOf(id), this.#pay(id)?.responses ?? this.#responses);
   }
 
   select(id: TabId): void {
@@ -73,20 +92,76 @@ export class Studio {
     this.#draft = undefined;
   }
 
-  /** Keeps a scheme for the open plan. False, with `refused` set, when it cannot be paid. */
+  /** Writes a scheme into the open plan. False, with `refused` set, when it cannot be paid. */
   commit(scheme: PayScheme): boolean {
     this.#draft = undefined;
     this.refused = validateScheme(scheme).filter(({ severity }) => severity === 'error');
     if (this.refused.length > 0) return false;
-    this.#schemes = new Map(this.#schemes).set(this.active, scheme);
-    return true;
+    const without = this.#pay(this.active)?.without ?? [];
+    return this.#write(payOf(mutable(scheme), { without, responses: this.#responses }));
   }
+
+  /** Uses another cost of effort for every plan; the default when undefined. */
+  assumeEffortCost(effortCost = DEFAULT_RESPONSES.effortCost): void {
+    const responses = { ...this.#responses, effortCost };
+    this.#assumed = responses;
+    this.#session.commit((doc) =>
+      withAll(doc, (scenario) =>
+        scenario.kpiScheme.kind === 'pay'
+          ? { ...scenario, kpiScheme: { ...scenario.kpiScheme, responses } }
+          : scenario,
+      ),
+    );
+  }
+
+  /** Takes variable pay out of the open plan. */
+  remove(): void {
+    this.#write({ kind: 'none' });
+  }
+
+  #pay(id: TabId): Pay | undefined {
+    const scheme = scenarioOf(this.#session.doc, id)?.kpiScheme;
+    return scheme?.kind === 'pay' ? scheme : undefined;
+  }
+
+  #write(kpiScheme: KpiScheme): boolean {
+    const id = this.active;
+    return this.#session.commit((doc) => {
+      const scenario = scenarioOf(doc, id);
+      return scenario ? withScenario(doc, id, { ...scenario, kpiScheme }) : doc;
+    });
+  }
+}
+
+/** The scenario holds what `#incentives` only reads; both shapes are the same. */
+const mutable = (scheme: PayScheme) => structuredClone(scheme) as Parameters<typeof payOf>[0];
+
+/** Made once for every state of a plan, so that what is known of a scheme is found again. */
+const schemes = new WeakMap<Pay, PayScheme>();
+function schemeOfPay(pay: Pay): PayScheme {
+  let scheme = schemes.get(pay);
+  if (!scheme) {
+    const { kind: _kind, without: _without, responses: _responses, ...rest } = pay;
+    schemes.set(pay, (scheme = rest));
+  }
+  return scheme;
+}
+
+/** The last case made of a scheme: responses hardly ever change. */
+const cases = new WeakMap<PayScheme, { responses: Pay['responses']; of: Case }>();
+function caseOf(scheme: PayScheme, responses: Pay['responses']): Case {
+  const known = cases.get(scheme);
+  if (known?.responses === responses) return known.of;
+  const usual = canonicalJson(responses) === canonicalJson(DEFAULT_RESPONSES);
+  const of: Case = usual ? { scheme } : { scheme, responses };
+  cases.set(scheme, { responses, of });
+  return of;
 }
 
 /** The preset a scheme is, unchanged. */
 export function presetOf(scheme: PayScheme) {
-  const text = JSON.stringify(scheme);
-  return SCHEME_PRESETS.find((preset) => JSON.stringify(preset.scheme) === text);
+  const text = canonicalJson(scheme);
+  return SCHEME_PRESETS.find((preset) => canonicalJson(preset.scheme) === text);
 }
 
 /** The page's studio, for its parts. */

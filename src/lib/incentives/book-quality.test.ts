@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { bookQuality } from './book-quality.ts';
+import { PANEL_COLUMNS, PANEL_WIDTH } from './panel.ts';
+import type { PanelColumn } from './panel.ts';
+import { schemePreset } from './presets.ts';
+import { monthsToIdentify } from './reliability.ts';
+import type { SchemeRun } from './scorecard.ts';
+import { schemeQuality } from './scorecard.ts';
+import { NULL_SCHEME } from './scheme.ts';
+import { runTrio } from './trio.ts';
+
+/** A run as the rows an account-level future gives. */
+function panelOf(run: SchemeRun): number[] {
+  const rows: number[] = [];
+  for (let i = 0; i < run.collectors; i += 1)
+    for (let t = 0; t < run.months; t += 1) {
+      const k = i * run.months + t;
+      const of: Partial<Record<PanelColumn, number>> = {
+        collector: i,
+        month: t,
+        pay: run.pay[k],
+        value: run.value[k],
+        score: run.score[k],
+        complaints: run.complaints[k],
+        leaving: run.leaving[k],
+        skill: run.skill[k],
+        book: run.book[k],
+        days: 22,
+        flatDays: 22 * run.flatShare,
+        hotDays: 22 * run.hotShare,
+      };
+      rows.push(...PANEL_COLUMNS.map((column) => of[column] ?? 0));
+    }
+  return rows;
+}
+
+describe('the scorecard of account-level futures', () => {
+  const scheme = schemePreset('G1')!.scheme;
+  const trios = [0, 1].map((replication) =>
+    runTrio(scheme, NULL_SCHEME, { collectors: 40, months: 4, warmUp: 1, replication }),
+  );
+  const panels = (count: number) => ({
+    scheme: trios.slice(0, count).map((trio) => panelOf(trio.scheme)),
+    none: trios.slice(0, count).map((trio) => panelOf(trio.none)),
+    honest: trios.slice(0, count).map((trio) => panelOf(trio.honest)),
+    cosine: 0.9,
+  });
+  const each = trios.map((trio) => schemeQuality({ ...trio, cosine: 0.9 }));
+
+  it('of one future is that future’s scorecard', () => {
+    const { quality, futures, collectors, months } = bookQuality(panels(1))!;
+    expect([futures, collectors, months]).toEqual([1, 40, 4]);
+    for (const [key, value] of Object.entries(each[0]!))
+      if (typeof value === 'number') expect(quality[key as 'icc'], key).toBeCloseTo(value, 9);
+    expect(quality.split.fairness).toBeCloseTo(each[0]!.split.fairness, 9);
+  });
+  it('of two is the mean, with quotients of means', () => {
+    const { quality, se } = bookQuality(panels(2))!;
+    const mean = (read: (q: (typeof each)[number]) => number) => (read(each[0]!) + read(each[1]!)) / 2;
+    expect(quality.meanPay).toBeCloseTo(
+      mean((q) => q.meanPay),
+      9,
+    );
+    expect(quality.monthsToIdentify).toBeCloseTo(monthsToIdentify(mean((q) => q.icc)), 6);
+    expect(quality.costPerUplift).toBeCloseTo(mean((q) => q.uplift - q.netGain) / mean((q) => q.uplift), 9);
+    expect(se.meanPay).toBeCloseTo(Math.abs(each[0]!.meanPay - each[1]!.meanPay) / 2, 9);
+  });
+  it('says nothing about a team nobody of which stayed', () => {
+    const none = panels(1);
+    expect(bookQuality({ ...none, scheme: [none.scheme[0]!.slice(0, PANEL_WIDTH)] })).toBeUndefined();
+    expect(bookQuality({ scheme: [], none: [], honest: [], cosine: 1 })).toBeUndefined();
+  });
+});
