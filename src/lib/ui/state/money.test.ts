@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { COSTS } from '#model';
 import { createInlineRunner } from '#runner/inline';
 import { chances, COST_KINDS, moneyByChannel, planned, sumOf } from './money.ts';
 import { shippedResult } from './default-result.ts';
@@ -15,6 +16,10 @@ test('costs by kind, and by channel with what is shared, add up to the total', a
   expect((rows.reduce((sum, { cost }) => sum + cost, 0) + shared) / totals.cost.mean).toBeCloseTo(1, 9);
   const common = sumOf(daily.peopleCost) + sumOf(daily.complaintCost);
   expect(Math.abs(shared - common) / totals.cost.mean).toBeLessThan(0.001);
+});
+
+test('every kind of cost of the model has its row', () => {
+  expect([...COST_KINDS].sort()).toEqual([...COSTS].sort());
 });
 
 test('the chance to reach a plan is the share of futures that reach it', () => {

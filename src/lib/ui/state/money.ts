@@ -6,11 +6,13 @@ import { strengthOf } from './people.ts';
 /** All costs by kind, in reading order; together they are the total `cost`. */
 export const COST_KINDS = [
   'labourCost',
+  'payCost',
   'peopleCost',
   'callCost',
   'messageCost',
   'travelCost',
   'legalCost',
+  'concessionCost',
   'feeCost',
   'oversightCost',
   'complaintCost',
