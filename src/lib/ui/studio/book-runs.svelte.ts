@@ -66,7 +66,7 @@ export class BookRuns {
       seed: before.length === 0 ? seed : `${seed}/${before.length + 1}`,
       replications: PORTION,
     };
-    const done: Partial<Record<Kind, number>> = {};
+    const known: Partial<Record<Kind, Summary>> = {};
     const of = PORTION * KINDS.length;
     this.state = { kind: 'running', done: 0, of };
     try {
@@ -75,10 +75,15 @@ export class BookRuns {
           this.#runner.run(inputs[kind].scenario, request, {
             signal: abort.signal,
             urgent: true,
-            onProgress: ({ replications }) => {
-              done[kind] = replications;
-              const sum = KINDS.reduce((total, one) => total + (done[one] ?? 0), 0);
-              if (this.#abort === abort) this.state = { kind: 'running', done: sum, of };
+            onProgress: (partial) => {
+              if (this.#abort !== abort) return;
+              known[kind] = partial;
+              const { scheme, none, honest } = known;
+              const done = KINDS.reduce((sum, one) => sum + (known[one]?.replications ?? 0), 0);
+              this.state = { kind: 'running', done, of };
+              // First lights: as soon as every run has some futures; they are refined as more come.
+              if (scheme && none && honest)
+                this.#results = { of: scenario, portions: [...before, { scheme, none, honest }] };
             },
           }),
         ),
