@@ -48,8 +48,7 @@ function book(kpiScheme: Scenario['kpiScheme'], change: (draft: Draft) => void =
   });
 }
 
-const pay = (scheme: PayScheme, part: Partial<Pay> = {}) =>
-  payOf(scheme as Parameters<typeof payOf>[0], part);
+const pay = (scheme: PayScheme, part: Partial<Pay> = {}) => payOf(scheme, part);
 const NOTHING_ELSE: Partial<Pay> = { without: [...PAY_BEHAVIOURS] };
 const straight = (slope: number, measure: 'cash' | 'ptp' | 'kept' | 'visit' = 'kept') =>
   payScheme([leg({ [measure]: 1 }, { slope })]);

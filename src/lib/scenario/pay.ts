@@ -21,9 +21,12 @@ export const DEFAULT_RESPONSES: Pay['responses'] = {
   presentBias: 0.85,
 };
 
-/** A pay scheme as part of a scenario: everybody responds, by the default assumptions. */
-export function payOf(scheme: Omit<Pay, 'kind' | 'without' | 'responses'>, part: Partial<Pay> = {}): Pay {
-  return { kind: 'pay', ...scheme, without: [], responses: DEFAULT_RESPONSES, ...part };
+type SchemeOnly = Omit<Pay, 'kind' | 'without' | 'responses'>;
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+
+/** A pay scheme as part of a scenario: everybody responds, by the default assumptions. Nothing of it is copied. */
+export function payOf(scheme: DeepReadonly<SchemeOnly>, part: Partial<Pay> = {}): Pay {
+  return { kind: 'pay', ...(scheme as SchemeOnly), without: [], responses: DEFAULT_RESPONSES, ...part };
 }
 
 /** Luck that a run draws anew while skill and everything else stay; any text names one other draw. */

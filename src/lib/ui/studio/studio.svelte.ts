@@ -98,7 +98,7 @@ export class Studio {
     this.refused = validateScheme(scheme).filter(({ severity }) => severity === 'error');
     if (this.refused.length > 0) return false;
     const without = this.#pay(this.active)?.without ?? [];
-    return this.#write(payOf(mutable(scheme), { without, responses: this.#responses }));
+    return this.#write(payOf(structuredClone(scheme), { without, responses: this.#responses }));
   }
 
   /** Uses another cost of effort for every plan; the default when undefined. */
@@ -132,9 +132,6 @@ export class Studio {
     });
   }
 }
-
-/** The scenario holds what `#incentives` only reads; both shapes are the same. */
-const mutable = (scheme: PayScheme) => structuredClone(scheme) as Parameters<typeof payOf>[0];
 
 /** Made once for every state of a plan, so that what is known of a scheme is found again. */
 const schemes = new WeakMap<Pay, PayScheme>();
