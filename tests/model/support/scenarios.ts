@@ -299,11 +299,15 @@ const PRIORITIES = [
   'ownFormula',
 ] as const;
 
-/** Any scenario the schema allows, cut to a few hundred accounts and 150 days. */
+/** Any scenario the schema allows, cut to a few hundred accounts, teams of at most 20 (who is paid plans each day anew) and 150 days. */
 function anyScenario(): fc.Arbitrary<Scenario> {
   return arbitraryScenario().map((scenario) =>
     changed(scenario, (draft) => {
       draft.calendar.horizonDays %= 151;
+      for (const team of draft.teams) {
+        team.headCount %= 21;
+        for (const step of team.staffing.plan) step.headCount %= 21;
+      }
       for (const segment of draft.portfolio.segments) segment.accounts %= 101;
       apart(draft.portfolio.segments);
       affordable(draft);

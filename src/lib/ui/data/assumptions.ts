@@ -1,4 +1,5 @@
-import { SOURCES, sourceOf, type Grade, type Scenario } from '#scenario';
+import { NULL_SCHEME } from '#incentives';
+import { payOf, SOURCES, sourceOf, type Grade, type Scenario } from '#scenario';
 import { fieldWords } from '../sharing/fields.ts';
 import { rangeText, writeValue } from '../sharing/issue-text.ts';
 
@@ -27,10 +28,14 @@ const ORDER: AssumptionGroup['id'][] = ['buckets', 'behaviour', 'calendar', 'por
 /** Numbers of the register that are decisions or come with the book. */
 export const choices = (): number => SOURCES.filter(({ grade }) => grade === 'choice').length;
 
-/** The register's assumptions with their values in a scenario, grouped for reading. */
+/**
+ * The register's assumptions with their values in a scenario, grouped for reading. How people respond to pay is listed
+ * too where none is paid, as it would be assumed.
+ */
 export function groupAssumptions(scenario: Scenario, locale: 'vi' | 'en'): AssumptionGroup[] {
+  const paid = scenario.kpiScheme.kind === 'pay' ? scenario : { ...scenario, kpiScheme: payOf(NULL_SCHEME) };
   const rows = SOURCES.filter(({ grade }) => grade !== 'choice').flatMap((source) => {
-    const row = makeRow(scenario, source.path, locale);
+    const row = makeRow(paid, source.path, locale);
     return row ? [row] : [];
   });
   return ORDER.map((id) => ({ id, rows: rows.filter(({ path }) => groupOf(path) === id) })).filter(
