@@ -8,10 +8,14 @@ import { amplyStaffed, changed, shrunk, smallScenario } from './support/scenario
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** The same world with one debtor more, somewhere in the middle of the book, and calls for everybody in both. */
+/**
+ * The same world with one debtor more, somewhere in the middle of the book, and calls for everybody in both. Nobody is paid by
+ * results: whoever is works the others differently for what one more debtor brings, and has a law of its own (pay.test.ts).
+ */
 function twoWorlds(scenario: Scenario, where: number): [Scenario, Scenario] {
   const one = changed(scenario, (draft) => {
     amplyStaffed(draft);
+    draft.kpiScheme = { kind: 'none' };
   });
   const other = changed(one, (draft) => {
     const { segments } = draft.portfolio;
