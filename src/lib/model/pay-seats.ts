@@ -35,6 +35,21 @@ export function seatCollectors(s: State, desk: Desk): void {
   desk.angerMost = 1;
 }
 
+/** What a collector has felt and done before the first month: nothing. */
+const UNTRIED = {
+  morale: MORALE_START,
+  ratcheted: 1,
+  book: 1,
+  firstDayPrices: 0,
+  monthsSeen: 0,
+  believedPromises: 0,
+  believedCash: 0,
+  wonPromises: 0,
+  wonCash: 0,
+  fakeDays: 0,
+  fakesOwed: 0,
+};
+
 function newcomer(decider: Decider, pay: PayPlan): Paid {
   const legs = decider.compiled.legs.length;
   const paid: Paid = {
@@ -59,17 +74,7 @@ function newcomer(decider: Decider, pay: PayPlan): Paid {
     },
     out: decider.blank(),
     moralCost: 0,
-    morale: MORALE_START,
-    ratcheted: 1,
-    book: 1,
-    firstDayPrices: 0,
-    monthsSeen: 0,
-    believedPromises: 0,
-    believedCash: 0,
-    wonPromises: 0,
-    wonCash: 0,
-    fakeDays: 0,
-    fakesOwed: 0,
+    ...UNTRIED,
   };
   reset(paid, 0, pay);
   return paid;
@@ -88,18 +93,5 @@ function reset(paid: Paid, moralCost: number, { watching, crews }: PayPlan): voi
   });
   paid.standing.attained.fill(0);
   paid.out.hold = 0;
-  Object.assign(paid, {
-    moralCost,
-    morale: MORALE_START,
-    ratcheted: 1,
-    book: 1,
-    firstDayPrices: 0,
-    monthsSeen: 0,
-    believedPromises: 0,
-    believedCash: 0,
-    wonPromises: 0,
-    wonCash: 0,
-    fakeDays: 0,
-    fakesOwed: 0,
-  });
+  Object.assign(paid, UNTRIED, { moralCost });
 }
