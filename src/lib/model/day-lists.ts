@@ -1,85 +1,72 @@
 /**
- * A calendar of appointments: one unordered list of accounts a day. Nothing is ever unlinked; an account that moved
- * its appointment leaves a stale entry, which the reader drops because the account no longer names that day.
+ * A calendar of appointments: a set of accounts a day, a bit an account, read in order of account so that memory is
+ * walked through and not jumped about in. Nothing is ever taken out; an account that moved its appointment leaves a stale
+ * entry, which the reader drops because the account no longer names that day.
  */
 export class DayLists {
-  /** Int32Array: what the last `take` found, in no order. */
+  /** Int32Array: what the last `take` found, ascending. */
   taken = new Int32Array(4096);
-  private readonly head: Int32Array;
-  private account = new Int32Array(4096);
-  private next = new Int32Array(4096);
-  private free = -1;
-  private used = 0;
+  /** By day; undefined = nobody. Emptied sets are used again. */
+  private readonly sets: (Int32Array | undefined)[];
+  private readonly spare: Int32Array[] = [];
+  private readonly words: number;
 
-  private readonly days: number;
-
-  constructor(days: number) {
-    this.days = days;
-    this.head = new Int32Array(days + 1).fill(-1);
+  constructor(days: number, accounts: number) {
+    this.sets = Array.from({ length: days }, () => undefined);
+    this.words = (accounts + 31) >>> 5;
   }
 
   clear(): void {
-    this.head.fill(-1);
-    this.free = -1;
-    this.used = 0;
+    for (let day = 0; day < this.sets.length; day += 1) {
+      const set = this.sets[day];
+      if (set === undefined) continue;
+      this.sets[day] = undefined;
+      this.spare.push(set.fill(0));
+    }
   }
 
   /** Enters account `a` on `day`; days past the horizon are forgotten. */
   add(day: number, a: number): void {
-    if (day >= this.days) return;
-    let node = this.free;
-    if (node >= 0) this.free = this.next[node];
-    else {
-      node = this.used;
-      this.used += 1;
-      if (node === this.account.length) this.grow();
-    }
-    this.account[node] = a;
-    this.next[node] = this.head[day];
-    this.head[day] = node;
+    if (day >= this.sets.length) return;
+    const set = (this.sets[day] ??= this.spare.pop() ?? new Int32Array(this.words));
+    set[a >>> 5] |= 1 << (a & 31);
   }
 
-  /** Moves the accounts entered on `day` to `taken` and frees their entries; returns how many. */
+  /** Moves the accounts entered on `day` to `taken`; returns how many. */
   take(day: number): number {
-    const { account, next } = this;
-    let count = 0;
-    let node = this.head[day];
-    while (node >= 0) {
-      if (count === this.taken.length) this.growTaken();
-      this.taken[count] = account[node];
-      count += 1;
-      const following = next[node];
-      next[node] = this.free;
-      this.free = node;
-      node = following;
+    const count = this.look(day);
+    const set = this.sets[day];
+    if (set !== undefined) {
+      this.sets[day] = undefined;
+      this.spare.push(set.fill(0));
     }
-    this.head[day] = -1;
     return count;
   }
 
-  /** The accounts entered on `day` in `taken`, without freeing their entries; returns how many. */
+  /** The accounts entered on `day` in `taken`, which stay entered; returns how many. */
   look(day: number): number {
+    const set = this.sets[day];
+    if (set === undefined) return 0;
+    const { words } = this;
+    let { taken } = this;
     let count = 0;
-    for (let node = this.head[day]; node >= 0; node = this.next[node]) {
-      if (count === this.taken.length) this.growTaken();
-      this.taken[count] = this.account[node];
-      count += 1;
+    for (let w = 0; w < words; w += 1) {
+      let word = set[w];
+      if (word === 0) continue;
+      if (count + 32 > taken.length) taken = this.growTaken();
+      do {
+        const lowest = word & -word;
+        taken[count] = (w << 5) + 31 - Math.clz32(lowest);
+        count += 1;
+        word ^= lowest;
+      } while (word !== 0);
     }
     return count;
   }
 
-  private grow(): void {
-    const account = new Int32Array(this.account.length * 2);
-    const next = new Int32Array(account.length);
-    account.set(this.account);
-    next.set(this.next);
-    this.account = account;
-    this.next = next;
-  }
-
-  private growTaken(): void {
+  private growTaken(): Int32Array<ArrayBuffer> {
     const taken = new Int32Array(this.taken.length * 2);
     taken.set(this.taken);
-    this.taken = taken;
+    return (this.taken = taken);
   }
 }

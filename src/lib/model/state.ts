@@ -71,16 +71,16 @@ export class State {
     const buffer = new ArrayBuffer(plan.book.size * RECORD_BYTES);
     this.f = new Float64Array(buffer);
     this.i = new Int32Array(buffer);
-    this.clocks = new DayLists(plan.days);
-    this.ages = new DayLists(plan.days);
-    this.promises = new DayLists(plan.days);
+    this.clocks = new DayLists(plan.days, plan.book.size);
+    this.ages = new DayLists(plan.days, plan.book.size);
+    this.promises = new DayLists(plan.days, plan.book.size);
     this.t = new Int32Array(plan.book.size * T_STRIDE);
-    this.touches = new DayLists(plan.days);
-    this.wakes = new DayLists(plan.days);
-    this.reviews = new DayLists(plan.days);
-    this.events = new DayLists(plan.days);
-    this.callBacks = new DayLists(plan.days);
-    this.visitDays = new DayLists(plan.days);
+    this.touches = new DayLists(plan.days, plan.book.size);
+    this.wakes = new DayLists(plan.days, plan.book.size);
+    this.reviews = new DayLists(plan.days, plan.book.size);
+    this.events = new DayLists(plan.days, plan.book.size);
+    this.callBacks = new DayLists(plan.days, plan.book.size);
+    this.visitDays = new DayLists(plan.days, plan.book.size);
     this.queue = new BucketQueue(this.i, I_STRIDE, BIN);
     this.visitLists = plan.crews.map(({ field }) =>
       field ? new BucketQueue(this.t, T_STRIDE, VISIT_LINKS) : undefined,
