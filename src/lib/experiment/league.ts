@@ -1,3 +1,4 @@
+import { STAYS } from '#model';
 import type { State } from '#model';
 
 /** One row a collector of a league table. */
@@ -16,13 +17,9 @@ export const LEAGUE_COLUMNS = [
 
 /** Collectors who were there from the first day to the last. */
 function stayers({ people }: State): number[] {
-  const found: number[] = [];
-  people.careers.forEach((careers, team) => {
-    careers.forEach(({ joinMonth, leaveMonth }, n) => {
-      if (joinMonth === 0 && leaveMonth < 0) found.push(people.first[team] + n);
-    });
-  });
-  return found;
+  return people.career.flatMap(({ joinMonth, leaveMonth }, c) =>
+    joinMonth === 0 && leaveMonth === STAYS ? [c] : [],
+  );
 }
 
 /** What each of them brought in, in minor units, beside the skill that nobody sees. */

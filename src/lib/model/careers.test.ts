@@ -1,5 +1,5 @@
 import { draw, replicationKey, seedKey, toUnit } from '#engine';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FIRST_HIRE, liveTeam, STAYS } from './careers.ts';
 import type { CareerLuck, LivedTeam } from './careers.ts';
 import {
@@ -11,6 +11,8 @@ import {
   withFreeze,
 } from './staffing.ts';
 import type { StaffingRules } from './staffing.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const luckOf = (replication: number): CareerLuck => {
   const { a, b } = replicationKey(seedKey('careers'), replication);

@@ -30,11 +30,83 @@ export interface LivedTeam extends TeamPath {
   careers: Career[];
 }
 
+/** Chance to leave in the month after `served` months in seat, 0–1. */
+export type LeavingChance = (career: Career, served: number) => number;
+
+/** Months in seat at the end of `month`, for who is there. */
+export const inSeat = ({ tenureAtJoin, joinMonth }: Career, month: number): number =>
+  tenureAtJoin + month - joinMonth;
+
 /**
- * One future of a team in whole people: the month of staffing.ts with leavers drawn one by one. An order of 3.2 is 3 or 4,
+ * A team in time, in whole people: `live` is the month of staffing.ts with leavers drawn one by one. An order of 3.2 is 3 or 4,
  * 3.2 in the mean, so that the mean path is `forecastTeam`'s as long as the policy is linear in what it sees (ceilings and
  * the floor at 0 bend it). `tenures` are months in seat of the opening team, in the order of their entities.
  */
+export class TeamInTime {
+  /** Opening team first, then hires as they come. */
+  readonly careers: Career[];
+  /** Who is there, in order of joining. */
+  present: Career[];
+  /** Months lived. */
+  month = 0;
+  /** People of the month lived last. */
+  leavers = 0;
+  ordered = 0;
+  arrived = 0;
+
+  private readonly rules: StaffingRules;
+  private hires = 0;
+  private outstanding = 0;
+  /** Orders by the month in which they arrive. */
+  private readonly due: number[] = [];
+
+  constructor(tenures: ArrayLike<number>, rules: StaffingRules) {
+    this.rules = rules;
+    this.careers = Array.from(tenures, (tenureAtJoin, entity) => ({
+      entity,
+      joinMonth: 0,
+      tenureAtJoin,
+      leaveMonth: STAYS,
+    }));
+    this.present = this.careers.slice();
+  }
+
+  /** Lives the next month. A collector's uniform is the same whatever the chance, so that a higher one keeps nobody longer. */
+  live(
+    luck: CareerLuck,
+    chance: LeavingChance = (_, served) => leaveShare(this.rules.attrition, served),
+  ): void {
+    const { rules } = this;
+    const month = (this.month += 1);
+    const before = this.present.length;
+    this.present = this.present.filter((career) => {
+      const served = inSeat(career, month - 1);
+      const leaves = luck(career.entity, served) < chance(career, served);
+      if (leaves) career.leaveMonth = month;
+      return !leaves;
+    });
+    this.leavers = before - this.present.length;
+    const { leavers, outstanding } = this;
+    const wanted = rules.order({ month, heads: this.present.length, leavers, outstanding });
+    this.ordered = Math.floor(wanted + luck(ORDERS, month));
+    this.due[month + rules.leadMonths] = this.ordered;
+    this.arrived = this.due[month] ?? 0;
+    this.outstanding += this.ordered - this.arrived;
+    for (let n = 0; n < this.arrived; n += 1) {
+      const career = {
+        entity: FIRST_HIRE + this.hires,
+        joinMonth: month,
+        tenureAtJoin: 0,
+        leaveMonth: STAYS,
+      };
+      this.hires += 1;
+      this.careers.push(career);
+      this.present.push(career);
+    }
+  }
+}
+
+/** All months of one future of a team. */
 export function liveTeam(
   tenures: ArrayLike<number>,
   rules: StaffingRules,
@@ -43,48 +115,21 @@ export function liveTeam(
 ): LivedTeam {
   const learned = efficiencies(rules.learning);
   const path = emptyPath(months);
-  const arriving = new Float64Array(months + rules.leadMonths + 1);
-  const careers: Career[] = Array.from(tenures, (tenureAtJoin, entity) => ({
-    entity,
-    joinMonth: 0,
-    tenureAtJoin,
-    leaveMonth: STAYS,
-  }));
-  let present = careers.slice();
-  let hires = 0;
-  let outstanding = 0;
-  const inSeat = (career: Career, month: number) => career.tenureAtJoin + month - career.joinMonth;
+  const team = new TeamInTime(tenures, rules);
   const look = (month: number) => {
-    path.heads[month] = present.length;
-    path.effective[month] = present.reduce(
+    path.heads[month] = team.present.length;
+    path.effective[month] = team.present.reduce(
       (sum, career) => sum + learned[Math.min(inSeat(career, month), SENIOR_MONTHS)],
       0,
     );
   };
   look(0);
   for (let month = 1; month <= months; month += 1) {
-    const before = present.length;
-    present = present.filter((career) => {
-      const served = inSeat(career, month - 1);
-      const leaves = luck(career.entity, served) < leaveShare(rules.attrition, served);
-      if (leaves) career.leaveMonth = month;
-      return !leaves;
-    });
-    const leavers = before - present.length;
-    const wanted = rules.order({ month, heads: present.length, leavers, outstanding });
-    const ordered = Math.floor(wanted + luck(ORDERS, month));
-    arriving[month + rules.leadMonths] += ordered;
-    outstanding += ordered - arriving[month];
-    for (let n = 0; n < arriving[month]; n += 1) {
-      const career = { entity: FIRST_HIRE + hires, joinMonth: month, tenureAtJoin: 0, leaveMonth: STAYS };
-      hires += 1;
-      careers.push(career);
-      present.push(career);
-    }
-    path.leavers[month] = leavers;
-    path.ordered[month] = ordered;
-    path.arrived[month] = arriving[month];
+    team.live(luck);
+    path.leavers[month] = team.leavers;
+    path.ordered[month] = team.ordered;
+    path.arrived[month] = team.arrived;
     look(month);
   }
-  return { ...path, careers };
+  return { ...path, careers: team.careers };
 }

@@ -12,12 +12,13 @@ export interface ListLuck {
   squares: Float64Array;
 }
 
-export const listLuck = ({ plan }: State, collectors: number): ListLuck => {
+/** Nothing counted, no collector known yet. */
+export const listLuck = ({ plan }: State): ListLuck => {
   const accounts = plan.assignment === 'pool' ? 0 : plan.book.size;
   return {
     reached: new Uint8Array(accounts),
     kept: new Uint8Array(accounts),
-    squares: new Float64Array(collectors * 3),
+    squares: new Float64Array(0),
   };
 };
 

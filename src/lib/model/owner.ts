@@ -15,7 +15,7 @@ export function collectorOf(s: State, a: number, channel: number, n: number, day
   const { plan, people } = s;
   if (plan.assignment === 'sticky' && channel !== FIELD) {
     const keeper = s.t[path(a) + KEEPER] - 1;
-    if (keeper >= 0 && isThere(s, keeper, day)) return keeper;
+    if (keeper >= 0 && people.career[keeper].leaveMonth === STAYS) return keeper;
   }
   const at =
     channel === FIELD ? people.visitors[plan.fieldTeamOfSegment[plan.book.segment[a]]] : people.callers;
@@ -32,12 +32,6 @@ export function collectorOf(s: State, a: number, channel: number, n: number, day
 export function keepAccount(s: State, a: number, channel: number, n: number, day: number): void {
   if (s.plan.assignment === 'sticky' && (channel === PHONE || channel === INBOUND))
     s.t[path(a) + KEEPER] = collectorOf(s, a, channel, n, day) + 1;
-}
-
-function isThere({ people, plan }: State, collector: number, day: number): boolean {
-  const team = people.team[collector];
-  const { leaveMonth } = people.careers[team][collector - people.first[team]];
-  return leaveMonth === STAYS || leaveMonth > plan.calendar.monthIndex[day];
 }
 
 function placeOf(s: State, a: number, channel: number, n: number, day: number): number {

@@ -80,10 +80,23 @@ export class Desk {
   held = new Float64Array(0);
   /** Reused from future to future. */
   readonly pool: Paid[][] = [];
+  /** Collectors seated by team: Int32Array[teams]. */
+  seated = new Int32Array(0);
 
   constructor(pay: PayPlan) {
     this.pay = pay;
     this.deciders = pay.crews.map(({ compiled }) => new Decider(compiled));
+  }
+
+  /** Room for so many collectors: nothing won, the usual pace. */
+  makeRoom(collectors: number): void {
+    const { results, habits, work } = this;
+    this.results = new Float64Array(collectors * RESULTS.length);
+    this.habits = new Float64Array(collectors * HABITS.length);
+    this.work = new Float64Array(collectors).fill(1);
+    this.results.set(results);
+    this.habits.set(habits);
+    this.work.set(work);
   }
 
   /** Adds to a collector's results of the month. */

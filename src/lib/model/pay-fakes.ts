@@ -36,7 +36,7 @@ function fakeDay(
   const n = paid.fakeDays;
   paid.fakeDays += 1;
   const missed = auditShare < 1 ? exp(falsified * ln(1 - auditShare)) : 0;
-  const { entity } = s.people.careers[k][c - s.people.first[k]];
+  const { entity } = s.people.career[c];
   if (luckUnit(s, entityOf(s.plan.crews[k].stream, entity), DECISION.audit, n) < missed) {
     desk.add(c, MADE_VISITS, logged);
     return;

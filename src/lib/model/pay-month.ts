@@ -14,6 +14,7 @@ import {
 } from '#incentives';
 import type { PayScheme } from '#incentives';
 import { exp } from '#engine';
+import { inSeat } from './careers.ts';
 import { attain, ownTarget } from './pay-day.ts';
 import type { Desk } from './pay-desk.ts';
 import { DREW_COMPLAINTS, FINES, HABITS, WON_VALUE } from './pay-desk.ts';
@@ -116,7 +117,7 @@ function settle(
       meanPay: line.meanPay,
       complaints: complaints[n],
       meanEffort: mean(c, 1),
-      tenureMonths: tenureOf(s, k, c),
+      tenureMonths: inSeat(s.people.career[c], s.month),
     };
     const score = scores.length > 0 ? scores[0][n] : attained[0];
     const value = desk.result(c, WON_VALUE) * s.plan.scale - complaints[n] * s.plan.costPerComplaint;
@@ -154,8 +155,3 @@ function settle(
 
 /** A target that takes over every shortfall never reaches 0. */
 const LEAST_TARGET = 0.05;
-
-export function tenureOf(s: State, k: number, c: number): number {
-  const { tenureAtJoin, joinMonth } = s.people.careers[k][c - s.people.first[k]];
-  return tenureAtJoin + s.month - joinMonth;
-}

@@ -1,31 +1,16 @@
 import { DECISION, entityOf, toUnit } from '#engine';
 import { MEASURES, MORALE_START, moralCostAt, PLAIN_STYLE } from '#incentives';
 import type { Decider } from '#incentives';
-import { HABITS, RESULTS } from './pay-desk.ts';
 import type { Desk, Paid } from './pay-desk.ts';
 import type { PayPlan } from './pay-plan.ts';
 import { luckOfPeople } from './state.ts';
 import type { State } from './state.ts';
 
-/** Takes up the collectors of a future that is about to begin. */
-export function seatCollectors(s: State, desk: Desk): void {
+/** Clears the desk for a future that is about to begin, and seats its opening teams. */
+export function openDesk(s: State, desk: Desk): void {
   const { crews } = s.plan;
-  const count = s.people.team.length;
   desk.of.length = 0;
-  crews.forEach((crew, k) => {
-    const pool = (desk.pool[k] ??= []);
-    s.people.careers[k].forEach(({ entity }, n) => {
-      if (n === pool.length) pool.push(newcomer(desk.deciders[k], desk.pay));
-      const u = toUnit(luckOfPeople(s, entityOf(crew.stream, entity), DECISION.moralCost, 0));
-      reset(pool[n], moralCostAt(u), desk.pay);
-      desk.of.push(pool[n]);
-    });
-  });
-  if (desk.work.length < count) {
-    desk.results = new Float64Array(count * RESULTS.length);
-    desk.habits = new Float64Array(count * HABITS.length);
-    desk.work = new Float64Array(count);
-  }
+  desk.seated = new Int32Array(crews.length);
   desk.results.fill(0);
   desk.habits.fill(0);
   desk.work.fill(1);
@@ -33,6 +18,21 @@ export function seatCollectors(s: State, desk: Desk): void {
   desk.tiltListed = new Float64Array(crews.length + 1);
   desk.held = new Float64Array(s.seen.months + 1);
   desk.angerMost = 1;
+  for (let c = 0; c < s.people.career.length; c += 1) seatCollector(s, desk, c);
+}
+
+/** Gives collector `c`, the next in number, a place at the desk. */
+export function seatCollector(s: State, desk: Desk, c: number): void {
+  const k = s.people.team[c];
+  const pool = (desk.pool[k] ??= []);
+  const place = desk.seated[k];
+  desk.seated[k] += 1;
+  if (place === pool.length) pool.push(newcomer(desk.deciders[k], desk.pay));
+  const { entity } = s.people.career[c];
+  const u = toUnit(luckOfPeople(s, entityOf(s.plan.crews[k].stream, entity), DECISION.moralCost, 0));
+  reset(pool[place], moralCostAt(u), desk.pay);
+  desk.of.push(pool[place]);
+  if (desk.work.length <= c) desk.makeRoom(2 * (c + 1));
 }
 
 /** What a collector has felt and done before the first month: nothing. */

@@ -1,15 +1,16 @@
 import { DECISION, entityOf, exp, toUnit } from '#engine';
-import { liveTeam, ORDERS, STAYS } from './careers.ts';
-import type { Career } from './careers.ts';
+import { inSeat, ORDERS, STAYS, TeamInTime } from './careers.ts';
+import type { Career, CareerLuck } from './careers.ts';
 import type { Crew } from './crew.ts';
 import { listLuck } from './list-luck.ts';
 import type { ListLuck } from './list-luck.ts';
-import { SENIOR_MONTHS } from './staffing.ts';
+import { seatCollector } from './pay-seats.ts';
 import { fieldStrength } from './pay-work.ts';
+import { SENIOR_MONTHS } from './staffing.ts';
 import { luckOfPeople } from './state.ts';
 import type { State } from './state.ts';
 
-/** The collectors of one future: everybody who is in a team at some time, team after team. */
+/** The collectors of one future, numbered as they come: the opening teams one after the other, then hires. Arrays grow with them. */
 export interface People {
   /** Float64Array[collectors]: skill on the log odds of a promise, and with training this month. */
   skill: Float64Array;
@@ -31,79 +32,125 @@ export interface People {
   visitors: Int32Array[];
   /** By team: who is there this month, in order of joining. */
   present: Int32Array[];
+  /** By collector. */
+  career: Career[];
   /** By team: careers, full collectors this month, and visits carried over from day to day. */
-  careers: Career[][];
-  first: Int32Array;
+  teams: TeamInTime[];
   strength: Float64Array;
   heads: Float64Array;
   carried: Float64Array;
 }
 
-/** Lives the teams of this future through all its months. A collector's luck is their own: by team and ordinal. */
+/** The opening teams of this future. A collector's luck is their own: by team and ordinal. */
 export function recruit(s: State): People {
-  const { crews, z, skillSigma } = s.plan;
-  const careers = crews.map((crew) => {
-    const tenures = new Int32Array(crew.heads).fill(crew.tenureMonths);
-    return liveTeam(tenures, crew.rules, s.seen.months, (entity, occurrence) =>
-      entity === ORDERS
-        ? // The chance that rounds an order: at most 1 − 2⁻³², so that a whole order stays whole.
-          luckOfPeople(s, entityOf(crew.stream, entity), DECISION.career, occurrence) / 4294967296
-        : toUnit(luckOfPeople(s, entityOf(crew.stream, entity), DECISION.career, occurrence)),
-    ).careers;
-  });
-  const first = new Int32Array(crews.length + 1);
-  careers.forEach((list, k) => (first[k + 1] = first[k] + list.length));
-  const count = first[crews.length];
-  const skill = new Float64Array(count);
-  const team = new Int32Array(count);
-  careers.forEach((list, k) => {
-    list.forEach(({ entity }, n) => {
-      team[first[k] + n] = k;
-      // + 0: without differences everybody is at 0, not at −0.
-      skill[first[k] + n] =
-        skillSigma * z[luckOfPeople(s, entityOf(crews[k].stream, entity), DECISION.skill, 0) >>> 23] + 0;
-    });
-  });
-  const zeros = () => new Float64Array(count);
-  return {
-    skill,
-    skillNow: zeros(),
-    team,
-    speed: zeros(),
-    left: zeros(),
-    contacts: zeros(),
-    promises: zeros(),
-    kept: zeros(),
-    cash: zeros(),
-    lists: listLuck(s, count),
+  const { crews } = s.plan;
+  const none = () => new Float64Array(0);
+  const teams = crews.map(
+    (crew) => new TeamInTime(new Int32Array(crew.heads).fill(crew.tenureMonths), crew.rules),
+  );
+  const people: People = {
+    skill: none(),
+    skillNow: none(),
+    team: new Int32Array(0),
+    speed: none(),
+    left: none(),
+    contacts: none(),
+    promises: none(),
+    kept: none(),
+    cash: none(),
+    lists: listLuck(s),
     callers: new Int32Array(0),
     visitors: [],
-    present: [],
-    careers,
-    first,
+    present: teams.map(() => new Int32Array(0)),
+    career: [],
+    teams,
     strength: new Float64Array(crews.length),
     heads: new Float64Array(crews.length),
     carried: new Float64Array(crews.length),
   };
+  teams.forEach(({ careers }, k) => welcome(s, people, k, careers));
+  return people;
 }
+
+/** Gives numbers to collectors who have just come to team `k`, and knows who they are. */
+function welcome(s: State, people: People, k: number, careers: readonly Career[]): void {
+  if (careers.length === 0) return;
+  const from = people.career.length;
+  makeRoom(people, from + careers.length);
+  careers.forEach((career, n) => {
+    people.career.push(career);
+    people.team[from + n] = k;
+    people.skill[from + n] = skillOf(s, s.plan.crews[k], career);
+  });
+  people.present[k] = Int32Array.from([...people.present[k], ...careers.map((_, n) => from + n)]);
+}
+
+// + 0: without differences everybody is at 0, not at −0.
+const skillOf = (s: State, { stream }: Crew, { entity }: Career): number =>
+  s.plan.skillSigma * s.plan.z[luckOfPeople(s, entityOf(stream, entity), DECISION.skill, 0) >>> 23] + 0;
+
+function makeRoom(people: People, count: number): void {
+  const longer = (known: Float64Array, each = 1) => {
+    const array = new Float64Array(count * each);
+    array.set(known);
+    return array;
+  };
+  for (const name of [
+    ...(['skill', 'skillNow', 'speed', 'left'] as const),
+    ...(['contacts', 'promises', 'kept', 'cash'] as const),
+  ])
+    people[name] = longer(people[name]);
+  people.lists.squares = longer(people.lists.squares, 3);
+  const team = new Int32Array(count);
+  team.set(people.team);
+  people.team = team;
+}
+
+/** The next month of every team: who leaves, who is ordered, who comes. */
+export function liveTeams(s: State): void {
+  s.plan.crews.forEach((crew, k) => s.people.teams[k].live(careerLuck(s, crew)));
+}
+
+/** Those who have left are no longer there, those who have come have a number. */
+function gather(s: State): void {
+  const { people } = s;
+  people.teams.forEach((team, k) => {
+    people.present[k] = people.present[k].filter((c) => people.career[c].leaveMonth === STAYS);
+    welcome(s, people, k, team.careers.slice(team.careers.length - team.arrived));
+  });
+  if (s.desk !== undefined)
+    for (let c = s.desk.of.length; c < people.career.length; c += 1) seatCollector(s, s.desk, c);
+}
+
+const careerLuck =
+  (s: State, { stream }: Crew): CareerLuck =>
+  (entity, occurrence) => {
+    const u = luckOfPeople(s, entityOf(stream, entity), DECISION.career, occurrence);
+    // The chance that rounds an order: at most 1 − 2⁻³², so that a whole order stays whole.
+    return entity === ORDERS ? u / 4294967296 : toUnit(u);
+  };
 
 /** Step 2 on the first day of a month: who is there, how fast they are, what hires, leaders and training cost. */
 export function peopleOfMonth(s: State, month: number, day: number): void {
   const { plan, people } = s;
+  people.speed.fill(0);
+  if (month > 0) {
+    liveTeams(s);
+    gather(s);
+  }
   const callers: number[] = [];
   people.visitors = [];
-  people.present = [];
   plan.crews.forEach((crew, k) => {
-    const present = presentIn(s, crew, k, month);
-    people.present.push(Int32Array.from(present));
-    people.visitors.push(Int32Array.from(crew.field ? present : []));
+    const present = people.present[k];
+    workOfMonth(s, crew, k, month);
+    people.visitors.push(crew.field ? present : new Int32Array(0));
     if (!crew.field) callers.push(...present);
-    const hires = people.careers[k].filter((career) => career.joinMonth === month && month > 0).length;
+    const hires = people.teams[k].arrived;
     const trained = crew.trainings.reduce(
       (sum, training, n) =>
         sum +
         (training.month === month
-          ? training.costPerHead * present.filter((c) => isTrained(s, crew, k, c, n)).length
+          ? training.costPerHead * present.filter((c) => isTrained(s, crew, c, n)).length
           : 0),
       0,
     );
@@ -112,25 +159,21 @@ export function peopleOfMonth(s: State, month: number, day: number): void {
     s.seen.strength[at] = people.heads[k];
     s.seen.strength[at + 1] = people.strength[k];
   });
-  if (plan.assignment === 'skillMatched') callers.sort((x, y) => people.skill[x] - people.skill[y] || x - y);
+  // Equals stay in order of team and joining.
+  if (plan.assignment === 'skillMatched') callers.sort((x, y) => people.skill[x] - people.skill[y]);
   people.callers = Int32Array.from(callers);
 }
 
-/** Sets speed, skill and strength of a team for the month; returns the collectors who are there. */
-function presentIn(s: State, crew: Crew, k: number, month: number): number[] {
+/** Sets speed, skill and strength of a team for the month. */
+function workOfMonth(s: State, crew: Crew, k: number, month: number): void {
   const { people } = s;
-  const present: number[] = [];
   people.strength[k] = 0;
-  people.careers[k].forEach(({ joinMonth, leaveMonth, tenureAtJoin }, n) => {
-    const c = people.first[k] + n;
-    people.speed[c] = 0;
-    if (joinMonth > month || (leaveMonth !== STAYS && leaveMonth <= month)) return;
-    present.push(c);
-    let speed = crew.learned[Math.min(tenureAtJoin + month - joinMonth, SENIOR_MONTHS)];
+  for (const c of people.present[k]) {
+    let speed = crew.learned[Math.min(inSeat(people.career[c], month), SENIOR_MONTHS)];
     people.skillNow[c] = people.skill[c];
     crew.trainings.forEach((training, w) => {
       const since = month - training.month;
-      if (since < 0 || !isTrained(s, crew, k, c, w)) return;
+      if (since < 0 || !isTrained(s, crew, c, w)) return;
       if (since === 0) speed *= Math.max(0, 1 - training.hours / HOURS_OF_MONTH);
       let left = training.uplift;
       for (let m = 0; m < since; m += 1) left *= training.keptPerMonth;
@@ -138,16 +181,15 @@ function presentIn(s: State, crew: Crew, k: number, month: number): number[] {
     });
     people.speed[c] = speed;
     people.strength[k] += speed;
-  });
-  people.heads[k] = present.length;
-  return present;
+  }
+  people.heads[k] = people.present[k].length;
 }
 
 /** Working hours of a month: 26 days of 8 hours. */
 const HOURS_OF_MONTH = 208;
 
-function isTrained(s: State, crew: Crew, k: number, c: number, wave: number): boolean {
-  const { entity } = s.people.careers[k][c - s.people.first[k]];
+function isTrained(s: State, crew: Crew, c: number, wave: number): boolean {
+  const { entity } = s.people.career[c];
   const lot = toUnit(luckOfPeople(s, entityOf(crew.stream, entity), DECISION.training, wave));
   return lot < crew.trainings[wave].share;
 }

@@ -24,10 +24,10 @@ import { weighBooks } from './pay-book.ts';
 import { collectorsDecide } from './pay-day.ts';
 import { payMonth } from './pay-month.ts';
 import { pullPayments } from './pay-moves.ts';
-import { seatCollectors } from './pay-seats.ts';
+import { openDesk } from './pay-seats.ts';
 import { payUnprompted } from './payment.ts';
 import { workPhone } from './phone.ts';
-import { labourCostOn, peopleOfMonth, phoneSecondsOn, recruit } from './people.ts';
+import { labourCostOn, liveTeams, peopleOfMonth, phoneSecondsOn, recruit } from './people.ts';
 import { placementDay } from './placement.ts';
 import { resolvePromise } from './promise.ts';
 import { review } from './review.ts';
@@ -48,7 +48,7 @@ export function simulate(s: State, seed: StreamKey, replication: number): void {
 export function openBook(s: State, seed: StreamKey, replication: number): void {
   s.begin(seed, replication);
   s.people = recruit(s);
-  if (s.desk !== undefined) seatCollectors(s, s.desk);
+  if (s.desk !== undefined) openDesk(s, s.desk);
   const opening = s.plan.book.opening;
   for (let a = 0; a < opening; a += 1) join(s, a, 0, 0);
   s.arrived = opening;
@@ -73,6 +73,8 @@ export function liveDay(s: State, day: number): void {
   // 10 partners: placed accounts pay by their clocks; what falls due monthly is an event of step 3
   monthEnd(s, day); // 11
   observeDay(s, day); // 12
+  // Who goes as the horizon ends has not stayed.
+  if (day + 1 === s.plan.days) liveTeams(s);
 }
 
 function newMonth(s: State, day: number): void {

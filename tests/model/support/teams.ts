@@ -10,7 +10,7 @@ const present = (careers: readonly Career[], month: number): Career[] =>
   careers.filter(({ joinMonth, leaveMonth }) => joinMonth <= month && (leaveMonth < 0 || leaveMonth > month));
 
 const teams = ({ plan, s }: Shadow, month: number): [Crew, Career[], Career[]][] =>
-  plan.crews.map((crew, k) => [crew, present(s.people.careers[k]!, month), s.people.careers[k]!]);
+  plan.crews.map((crew, k) => [crew, present(s.people.teams[k]!.careers, month), s.people.teams[k]!.careers]);
 
 /** A month's pay up to a day less the same up to the day before, leaders included. */
 export function payOn(shadow: Shadow, day: number): number {
