@@ -18,7 +18,7 @@ const settled = (page: Page) => expect(page.locator('[data-run="idle"]')).toBeAt
 /** The figure on screen in a row of the answer, as a number. */
 async function figure(page: Page, row: string): Promise<number> {
   const cell = page.getByRole('row', { name: row }).getByRole('cell').first();
-  await expect(cell).toHaveText(/^[−-]?\d/);
+  await expect(cell).toHaveText(/^[+−-]?\d/);
   return Number((await cell.innerText()).replace('−', '-').replace(',', '.').replace('%', ''));
 }
 
