@@ -147,6 +147,8 @@ export class Observation {
   readonly vintages: Float64Array;
   /** Heads and full collectors by team and month: Float64Array[teams × months × 2]. */
   readonly strength: Float64Array;
+  /** Who left by themselves, who was sent away, who came, by team and month: Float64Array[teams × months × 3]. */
+  readonly moves: Float64Array;
   /** Rows of PANEL_COLUMNS, a collector and paid month each. */
   panel: number[] = [];
   /** Σ pace (millionths) and how many, by working day from the month's first: Float64Array[31 × 2]. */
@@ -193,6 +195,7 @@ export class Observation {
     this.channels = new Float64Array(this.months * CHANNELS.length * CHANNEL_MEASURES.length);
     this.vintages = new Float64Array((this.months + 1) * this.months);
     this.strength = new Float64Array(plan.crews.length * this.months * 2);
+    this.moves = new Float64Array(plan.crews.length * this.months * 3);
     this.placedBalance = new Float64Array(plan.partners.length * buckets);
     this.placedCash = new Float64Array(plan.partners.length * buckets);
     this.placedFees = new Float64Array(plan.partners.length);
@@ -208,6 +211,7 @@ export class Observation {
       this.channels,
       this.vintages,
       this.strength,
+      this.moves,
       this.effortByDay,
       this.placedBalance,
       this.placedCash,
