@@ -45,14 +45,16 @@ export function panelValue(rows: ArrayLike<number>, row: number, column: PanelCo
 
 /**
  * The rows of one future as a `SchemeRun`: collectors who were there in every paid month, so that the panel is a
- * rectangle; `team` −1 = all teams. Nobody or no month left gives a run of 0 collectors, on which no measure is defined.
+ * rectangle, and who leaves out of `everyone`; `team` −1 = all teams. Nobody or no month left gives a run of 0 collectors, on which no measure is defined.
  */
 export function panelRun(rows: ArrayLike<number>, team = -1): SchemeRun {
   const count = rows.length / PANEL_WIDTH;
   const of = new Map<number, number[]>();
   const months = new Set<number>();
+  const all: number[] = [];
   for (let row = 0; row < count; row += 1) {
     if (team >= 0 && panelValue(rows, row, 'team') !== team) continue;
+    all.push(row);
     const who = panelValue(rows, row, 'collector');
     const own = of.get(who);
     if (own === undefined) of.set(who, [row]);
@@ -74,6 +76,10 @@ export function panelRun(rows: ArrayLike<number>, team = -1): SchemeRun {
     leaving: panel('leaving'),
     skill: panel('skill'),
     book: panel('book'),
+    everyone: {
+      leaving: Float64Array.from(all, (row) => panelValue(rows, row, 'leaving')),
+      skill: Float64Array.from(all, (row) => panelValue(rows, row, 'skill')),
+    },
     flatShare: days > 0 ? sum('flatDays') / days : 0,
     hotShare: days > 0 ? sum('hotDays') / days : 0,
   };

@@ -21,6 +21,8 @@ export interface SchemeRun {
   /** Skill and book behind each collector-month. */
   skill: Float64Array;
   book: Float64Array;
+  /** Chance to leave and skill of every collector-month, where people leave and the panels hold only who stayed. */
+  everyone?: { leaving: Float64Array; skill: Float64Array };
   /** Share of collector-days on which pay induces less than .03 of pace; more than .3. */
   flatShare: number;
   hotShare: number;
@@ -94,7 +96,7 @@ export function schemeQuality({ scheme, none, honest, cosine }: SchemeRuns): Sch
     gamingIndex: meanPay > 0 ? Math.max(0, 1 - honestPay / meanPay) : 0,
     valueDestroyed: mean(honest.value) - mean(scheme.value),
     complaintRise: before > 0 ? complaints / before - 1 : 0,
-    attritionRise: yearly(mean(scheme.leaving)) - yearly(mean(none.leaving)),
+    attritionRise: yearly(mean(atRisk(scheme).leaving)) - yearly(mean(atRisk(none).leaving)),
     regrettedAttrition: topQuarterLeaving(scheme),
     budgetRatio: budgetRisk(monthlyTotals(scheme.pay, scheme.collectors, scheme.months), Infinity).p95Ratio,
     flatShare: scheme.flatShare,
@@ -109,7 +111,10 @@ function yearly(monthly: number): number {
   return 1 - all;
 }
 
-function topQuarterLeaving({ leaving, skill }: SchemeRun): number {
+const atRisk = (run: SchemeRun): NonNullable<SchemeRun['everyone']> => run.everyone ?? run;
+
+function topQuarterLeaving(run: SchemeRun): number {
+  const { leaving, skill } = atRisk(run);
   const cut = quantile(Float64Array.from(skill).sort(), 0.75);
   return mean(leaving.filter((_, k) => skill[k] >= cut));
 }

@@ -57,7 +57,7 @@ const NO_PAY = 1e-6;
 const SUSTAINABLE_PACE = 1.1;
 
 /** Morale after the month: a fifth of the way to what the month felt like. Stays within 0–1. */
-export function nextMorale(morale: number, month: MonthFelt): number {
+export function nextMorale(morale: number, month: Omit<MonthFelt, 'tenureMonths'>): number {
   const felt =
     0.6 -
     0.5 * Math.max(0, -month.gap) +
@@ -83,17 +83,31 @@ const EXPECTED_PAY = 0.3;
 /** Months in which many leave because the work is not what they thought. */
 const EARLY_MONTHS = 3;
 
-/** Chance to leave within the month. About 2.7 % (28 % a year) for an average, fairly paid, experienced collector. */
-export function leavingChance(month: MonthFelt, morale: number): number {
-  const score =
-    -3.6 +
+/**
+ * What a month does to the wish to leave, on the log odds: 0 where pay is fair and as expected, nobody complained, the pace can
+ * be kept up and morale is that of a newcomer.
+ */
+export function leavingWish(month: Omit<MonthFelt, 'tenureMonths'>, morale: number): number {
+  return (
     0.7 * Math.max(0, -month.gap) +
     (0.35 * Math.max(0, EXPECTED_PAY - month.pay)) / EXPECTED_PAY +
     2 * Math.max(0, month.meanEffort - SUSTAINABLE_PACE) +
-    0.15 * month.complaints +
-    (month.tenureMonths < EARLY_MONTHS ? 0.8 : 0) -
-    (morale - MORALE_START);
-  return sigmoid(score);
+    0.15 * month.complaints -
+    (morale - MORALE_START)
+  );
+}
+
+/** Chance to leave within the month. About 2.7 % (28 % a year) for an average, fairly paid, experienced collector. */
+export function leavingChance(month: MonthFelt, morale: number): number {
+  return sigmoid(-3.6 + (month.tenureMonths < EARLY_MONTHS ? 0.8 : 0) + leavingWish(month, morale));
+}
+
+/**
+ * A chance whose odds are multiplied by e^wish: the wish moves an attrition that already holds what is usual and who is new.
+ * Wish 0 leaves it as it is, to the last bit; 0 stays 0, 1 stays 1; it rises with the wish.
+ */
+export function wishedChance(chance: number, wish: number): number {
+  return wish === 0 ? chance : chance / (chance + (1 - chance) * exp(-wish));
 }
 
 /** Share of a year's staff that leaves at a constant monthly chance: 1 − (1 − h)^12. */

@@ -30,8 +30,8 @@ export interface LivedTeam extends TeamPath {
   careers: Career[];
 }
 
-/** Chance to leave in the month after `served` months in seat, 0–1. */
-export type LeavingChance = (career: Career, served: number) => number;
+/** Chance to leave after `served` months in seat, 0–1, of who has that place among those present. */
+export type LeavingChance = (place: number, served: number) => number;
 
 /** Months in seat at the end of `month`, for who is there. */
 export const inSeat = ({ tenureAtJoin, joinMonth }: Career, month: number): number =>
@@ -79,9 +79,9 @@ export class TeamInTime {
     const { rules } = this;
     const month = (this.month += 1);
     const before = this.present.length;
-    this.present = this.present.filter((career) => {
+    this.present = this.present.filter((career, place) => {
       const served = inSeat(career, month - 1);
-      const leaves = luck(career.entity, served) < chance(career, served);
+      const leaves = luck(career.entity, served) < chance(place, served);
       if (leaves) career.leaveMonth = month;
       return !leaves;
     });

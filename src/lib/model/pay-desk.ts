@@ -10,6 +10,8 @@ export interface Paid {
   /** Reluctance to fake before morale, base months a day. */
   moralCost: number;
   morale: number;
+  /** What the last paid month did to the wish to leave, on the log odds; 0 = nothing. */
+  wish: number;
   /** Own cash target ÷ the team's, by ratchet and by book. */
   ratcheted: number;
   book: number;

@@ -1,7 +1,7 @@
 import {
   deservedPay,
   intrinsicAfterMorale,
-  leavingChance,
+  leavingWish,
   MEASURES,
   monthPay,
   moralCostAfterMorale,
@@ -15,6 +15,7 @@ import {
 import type { PayScheme } from '#incentives';
 import { exp } from '#engine';
 import { inSeat } from './careers.ts';
+import { chanceToLeave } from './leaving.ts';
 import { attain, ownTarget } from './pay-day.ts';
 import type { Desk } from './pay-desk.ts';
 import { DREW_COMPLAINTS, FINES, HABITS, WON_VALUE } from './pay-desk.ts';
@@ -117,8 +118,8 @@ function settle(
       meanPay: line.meanPay,
       complaints: complaints[n],
       meanEffort: mean(c, 1),
-      tenureMonths: inSeat(s.people.career[c], s.month),
     };
+    paid.wish = leavingWish(felt, paid.morale);
     const score = scores.length > 0 ? scores[0][n] : attained[0];
     const value = desk.result(c, WON_VALUE) * s.plan.scale - complaints[n] * s.plan.costPerComplaint;
     s.seen.panel.push(
@@ -137,7 +138,7 @@ function settle(
       mean(c, 4),
       mean(c, 5),
       mean(c, 6, desk.habits[c * HABITS.length + 7]),
-      leavingChance(felt, paid.morale),
+      chanceToLeave(s, s.plan.crews[k], c, inSeat(s.people.career[c], s.month)),
       skill(c),
       paid.book,
       ownTarget(desk, paid, k),

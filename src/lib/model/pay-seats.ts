@@ -38,6 +38,7 @@ export function seatCollector(s: State, desk: Desk, c: number): void {
 /** What a collector has felt and done before the first month: nothing. */
 const UNTRIED = {
   morale: MORALE_START,
+  wish: 0,
   ratcheted: 1,
   book: 1,
   firstDayPrices: 0,

@@ -1,4 +1,5 @@
 import { DECISION, entityOf, exp, toUnit } from '#engine';
+import { chanceToLeave } from './leaving.ts';
 import { inSeat, ORDERS, STAYS, TeamInTime } from './careers.ts';
 import type { Career, CareerLuck } from './careers.ts';
 import type { Crew } from './crew.ts';
@@ -108,7 +109,12 @@ function makeRoom(people: People, count: number): void {
 
 /** The next month of every team: who leaves, who is ordered, who comes. */
 export function liveTeams(s: State): void {
-  s.plan.crews.forEach((crew, k) => s.people.teams[k].live(careerLuck(s, crew)));
+  s.plan.crews.forEach((crew, k) => {
+    const present = s.people.present[k];
+    s.people.teams[k].live(careerLuck(s, crew), (place, served) =>
+      chanceToLeave(s, crew, present[place], served),
+    );
+  });
 }
 
 /** Those who have left are no longer there, those who have come have a number. */
