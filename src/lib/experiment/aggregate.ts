@@ -96,6 +96,7 @@ export class Aggregate {
           facts.weeks,
           facts.months,
         ),
+        weekly: this.meanOf(known, (batch) => batch.weekly),
       }),
       leagues: known
         .flatMap((batch) => batch.leagues)

@@ -1,6 +1,6 @@
 import { COSTS, RECOVERED } from '#model';
 import type { State } from '#model';
-import { FLOWS, periodsOf, recordFlows } from './flows.ts';
+import { FLOWS, recordFlows } from './flows.ts';
 import { leagueRows, leagueTruth } from './league.ts';
 import { partnerIndices } from './partner-index.ts';
 import { DAILY_SERIES, TOTALS } from './types.ts';
@@ -38,8 +38,9 @@ export interface BatchResult {
   rollBalance: Float64Array;
   /** Float64Array[count × rules × 2]: touches held back, their value. */
   rules: Float64Array;
-  /** Sums over the batch of the model's cells, channels and vintages, in the model's own layout. */
+  /** Sums over the batch of the model's cells, weeks, channels and vintages, in the model's own layout. */
   cells: Float64Array;
+  weekly: Float64Array;
   channels: Float64Array;
   vintages: Float64Array;
   /** Sums over the batch: heads and full collectors by team and month; placed balance, cash and fees of partners. */
@@ -76,6 +77,7 @@ export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
     batch.rollBalance,
     batch.rules,
     batch.cells,
+    batch.weekly,
     batch.channels,
     batch.vintages,
     batch.strength,
@@ -94,7 +96,7 @@ export function emptyBatch(state: State, first: number, count: number): BatchRes
   const { plan, seen } = state;
   const { book, days, scale } = plan;
   const cells = plan.bucketIds.length * (plan.bucketIds.length + 2);
-  const { weeks } = periodsOf(plan);
+  const weeks = days > 0 ? seen.weekOf[days - 1] + 1 : 0;
   let openingBalance = 0;
   let arrivingBalance = 0;
   book.balance.forEach((balance, a) => {
@@ -126,6 +128,7 @@ export function emptyBatch(state: State, first: number, count: number): BatchRes
     rollBalance: new Float64Array(count * cells),
     rules: new Float64Array(count * plan.law.ruleIds.length * 2),
     cells: new Float64Array(seen.cells.length),
+    weekly: new Float64Array(seen.weekly.length),
     channels: new Float64Array(seen.channels.length),
     vintages: new Float64Array(seen.vintages.length),
     strength: new Float64Array(seen.strength.length),
@@ -224,6 +227,7 @@ export function record(batch: BatchResult, k: number, state: State): void {
     batch.rules[at + 1] = seen.suppressedValue[rule] * scale;
   });
   addScaled(batch.cells, seen.cells, scale);
+  addScaled(batch.weekly, seen.weekly, scale);
   addScaled(batch.channels, seen.channels, scale);
   addScaled(batch.vintages, seen.vintages, scale);
   addScaled(batch.strength, seen.strength, 1);

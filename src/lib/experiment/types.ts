@@ -162,6 +162,11 @@ export interface Summary {
   };
   /** Sums by week and by month; only when all futures are known. */
   flows?: Record<FlowId, PeriodFans>;
+  /**
+   * Mean of each measure by week, in the order of `weekLayout` (`#model`): by treatment (last: none), by bucket, by channel,
+   * and cash by month of joining; only when all futures are known. Accounts and balance as the week begins.
+   */
+  weekly?: number[];
   /** League tables of the first futures: rows of LEAGUE_COLUMNS. */
   leagues: number[][];
   /** Variable pay, where people respond to it. */

@@ -17,7 +17,8 @@ import {
   SETTLING,
   WAKE_DAY,
 } from './layout.ts';
-import { COSTS, countMonthMoves, markMonthStart, provision } from './observe.ts';
+import { COSTS } from './measures.ts';
+import { countMonthMoves, markMonthStart, provision } from './observe.ts';
 import { payPlanPart, paySettlement } from './offer.ts';
 import { weighBooks } from './pay-book.ts';
 import { collectorsDecide } from './pay-day.ts';
@@ -34,6 +35,7 @@ import { integers, path } from './state.ts';
 import type { State } from './state.ts';
 import { touchDay } from './touches.ts';
 import { workField } from './visit.ts';
+import { closeWeek, openWeek } from './weeks.ts';
 import { reshuffle, wake } from './worklist.ts';
 
 /** Lives one future from the first day to the horizon; what was seen stays in `s.seen`. */
@@ -51,6 +53,7 @@ export function openBook(s: State, seed: StreamKey, replication: number): void {
   for (let a = 0; a < opening; a += 1) join(s, a, 0, 0);
   s.arrived = opening;
   markMonthStart(s);
+  openWeek(s, 0);
 }
 
 /** One day in the order of docs/model.md §4. Steps without a call here have no mechanics yet. */
@@ -172,4 +175,8 @@ function observeDay(s: State, day: number): void {
   let cost = 0;
   for (const kind of COSTS) cost += daily[kind][day];
   seen.npv -= Math.round(cost * plan.discount[day]);
+  const last = day === plan.days - 1;
+  if (!last && seen.weekOf[day + 1] === seen.weekOf[day]) return;
+  closeWeek(s, day);
+  if (!last) openWeek(s, day + 1);
 }
