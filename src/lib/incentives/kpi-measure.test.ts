@@ -65,7 +65,7 @@ const evidence: Evidence = {
         [2, 4, 1, 1],
       ],
     },
-    people: { teams: ['phone'], strength: [2, 2, 4, 4], moves: [] },
+    people: { teams: ['phone'], strength: [2, 2, 4, 4] },
   },
   measures: MEASURES,
   months: [
