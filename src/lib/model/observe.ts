@@ -58,6 +58,8 @@ export class Observation {
   mark = 0;
   /** Heads and full collectors by team and month: Float64Array[teams × months × 2]. */
   readonly strength: Float64Array;
+  /** Who left by themselves, who was sent away, who came, by team and month: Float64Array[teams × months × 3]. */
+  readonly moves: Float64Array;
   /** Rows of PANEL_COLUMNS, a collector and paid month each. */
   panel: number[] = [];
   /** Σ pace (millionths) and how many, by working day from the month's first: Float64Array[31 × 2]. */
@@ -109,6 +111,7 @@ export class Observation {
     const weeks = days === 0 ? 0 : this.weekOf[days - 1] + 1;
     this.weekly = new Float64Array(weeks * weekLayout(this.treatments, buckets, this.months).width);
     this.strength = new Float64Array(plan.crews.length * this.months * 2);
+    this.moves = new Float64Array(plan.crews.length * this.months * 3);
     this.placedBalance = new Float64Array(plan.partners.length * buckets);
     this.placedCash = new Float64Array(plan.partners.length * buckets);
     this.placedFees = new Float64Array(plan.partners.length);
@@ -125,6 +128,7 @@ export class Observation {
       this.vintages,
       this.weekly,
       this.strength,
+      this.moves,
       this.effortByDay,
       this.placedBalance,
       this.placedCash,

@@ -74,7 +74,7 @@ export function liveDay(s: State, day: number): void {
   monthEnd(s, day); // 11
   observeDay(s, day); // 12
   // Who goes as the horizon ends has not stayed.
-  if (day + 1 === s.plan.days) liveTeams(s);
+  if (day + 1 === s.plan.days) liveTeams(s, s.seen.months);
 }
 
 function newMonth(s: State, day: number): void {
