@@ -19,6 +19,7 @@ import {
 } from './layout.ts';
 import { COSTS, countMonthMoves, markMonthStart, provision } from './observe.ts';
 import { payPlanPart, paySettlement } from './offer.ts';
+import { reviewPrize } from './partner-prize.ts';
 import { weighBooks } from './pay-book.ts';
 import { collectorsDecide } from './pay-day.ts';
 import { payMonth } from './pay-month.ts';
@@ -76,6 +77,7 @@ export function liveDay(s: State, day: number): void {
 
 function newMonth(s: State, day: number): void {
   peopleOfMonth(s, s.month, day);
+  if (s.prize !== undefined) reviewPrize(s, s.prize);
   if (s.desk !== undefined) weighBooks(s, s.desk, day);
 }
 

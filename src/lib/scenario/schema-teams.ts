@@ -76,6 +76,18 @@ export const legalForm = z.enum([
   'thirdPartyCollection',
 ]);
 
+/** A prize for partners: the next placements are shared by how their index compares. Absent: the paths alone decide. */
+export const placementPrize = z.strictObject({
+  /** κ: a partner whose index is higher by 1 (one average) weighs e^κ times as much. */
+  kappa: z.number().min(0).max(20),
+  /** The shares are set anew every so many months, by the months since. */
+  everyMonths: z.int().min(1).max(12),
+  /** Cash of a balance-month against that of all partners: as it is, or for the same mix of buckets. */
+  index: z.enum(['raw', 'adjusted']),
+  /** Per cent of effort for a per cent of price: 0 = partners do not respond. */
+  response: share,
+});
+
 /** A firm that works accounts placed with it, or buys them. */
 export const partner = z.strictObject({
   id,

@@ -219,6 +219,11 @@ const SCENARIO_FIELDS: Record<string, FieldWords> = {
   }),
   ...under('strategy.', {
     priority: field(m.issue_field_priority),
+    placementPrize: field(m.prize_title),
+    'placementPrize.kappa': field(m.issue_field_prizeKappa),
+    'placementPrize.everyMonths': field(m.issue_field_prizeMonths, 'count'),
+    'placementPrize.index': field(m.prize_by),
+    'placementPrize.response': field(m.issue_field_prizeResponse, 'share'),
     formula: field(m.issue_field_priority),
     'formula.balance': formula(m.strategy_observe_balance),
     'formula.arrears': formula(m.strategy_observe_arrears),
