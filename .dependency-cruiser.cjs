@@ -10,7 +10,7 @@ const mayImport = {
   stats: [],
   incentives: ['engine', 'stats'],
   portfolio: ['scenario'],
-  model: ['engine', 'incentives', 'scenario'],
+  model: ['engine', 'stats', 'incentives', 'scenario'],
   experiment: ['model', 'stats', 'scenario', 'engine'],
   checks: ['experiment', 'model', 'stats', 'incentives', 'scenario', 'engine'],
   runner: ['experiment', 'scenario'],

@@ -85,6 +85,21 @@ const people: Change = (s) => ({
   ...behaviour({ skillSigma: 0.5 })(s),
   teams: s.teams.map((team) => ({ ...team, headCount: 5, staffing: TURNOVER })),
 });
+/** The same, and the weakest of those there for two months go every month. */
+const reviewed: Change = (s) => {
+  const replacement = {
+    everyMonths: 1,
+    share: 0.4,
+    leastMonths: 2,
+    estimate: 'raw',
+    costPerLeaver: 500_000,
+  } as const;
+  const known = people(s);
+  return {
+    ...known,
+    teams: known.teams.map((team) => ({ ...team, staffing: { ...team.staffing, replacement } })),
+  };
+};
 const lists: Change = all(people, strategy({ assignment: { kind: 'roundRobin', rotateDays: 20 } }));
 
 /** Debts of every age with a firm for some months; the oldest are sold. */
@@ -173,6 +188,7 @@ const CONTEXT: [RegExp, Change][] = [
   [/messageUplift/, onePath(phoneStep(), smsStep({ toDay: 5_000 }))],
   [/minimumFee/, smallClaims],
   [/rotateDays/, lists],
+  [/replacement/, reviewed],
   [/staffing|skillSigma/, people],
   [/^partners|placedUplift|steps\.\d+\.months$/, partners],
 ];
@@ -225,7 +241,7 @@ const PRIZE_FIELDS = ['kappa', 'everyMonths', 'index', 'response'].map(
 );
 const fields = [
   ...new Set(
-    [base, people(base), partners(base), scheme(base)]
+    [base, reviewed(base), partners(base), scheme(base)]
       .flatMap((s) => leaves(s).map((path) => path.join('.')))
       .concat(PRIZE_FIELDS),
   ),

@@ -112,6 +112,13 @@ describe('in every small scenario, on every day', () => {
     ['INV-12', 'a placement that never ends', 'placement.ts', 'if (months > 1) {', 'if (months > 0) {'],
     ['INV-04', 'leaders work for nothing', 'people.ts', ' + leaders * crew.costPerLeaderMonth', ''],
     ['INV-07', 'who has left still works', 'people.ts', 'leaveMonth <= month)', 'leaveMonth < month)'],
+    [
+      'INV-03',
+      'a week across a month end forgets the month that ended',
+      'weeks.ts',
+      'growth(s.seen, s.seen.weekFrom, day, 1)',
+      'growth(s.seen, day, day, 1)',
+    ],
     ['INV-03', 'a debt is sold and goes on being owed', 'placement.ts', '  f[o + PRINCIPAL] = 0;\n', ''],
   ])('%s bites: %s is found', async (id, _bug, file, from, to) => {
     const engine = await mutatedEngine({ file: `src/lib/model/${file}`, from, to });

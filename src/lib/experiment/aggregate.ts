@@ -77,7 +77,11 @@ export class Aggregate {
       },
       channels: this.meanOf(known, (batch) => batch.channels),
       vintages: this.meanOf(known, (batch) => batch.vintages),
-      people: { teams: facts.teams, strength: this.meanOf(known, (batch) => batch.strength) },
+      people: {
+        teams: facts.teams,
+        strength: this.meanOf(known, (batch) => batch.strength),
+        moves: this.meanOf(known, (batch) => batch.moves),
+      },
       partners: {
         ids: facts.partners,
         balance: this.meanOf(known, (batch) => batch.placedBalance),
@@ -93,6 +97,7 @@ export class Aggregate {
           facts.weeks,
           facts.months,
         ),
+        weekly: this.meanOf(known, (batch) => batch.weekly),
       }),
       leagues: known
         .flatMap((batch) => batch.leagues)

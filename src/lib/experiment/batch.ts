@@ -1,6 +1,6 @@
 import { COSTS, RECOVERED } from '#model';
 import type { State } from '#model';
-import { FLOWS, periodsOf, recordFlows } from './flows.ts';
+import { FLOWS, recordFlows } from './flows.ts';
 import { leagueRows, leagueTruth } from './league.ts';
 import { partnerIndices } from './partner-index.ts';
 import { DAILY_SERIES, TOTALS } from './types.ts';
@@ -38,12 +38,15 @@ export interface BatchResult {
   rollBalance: Float64Array;
   /** Float64Array[count × rules × 2]: touches held back, their value. */
   rules: Float64Array;
-  /** Sums over the batch of the model's cells, channels and vintages, in the model's own layout. */
+  /** Sums over the batch of the model's cells, weeks, channels and vintages, in the model's own layout. */
   cells: Float64Array;
+  weekly: Float64Array;
   channels: Float64Array;
   vintages: Float64Array;
   /** Sums over the batch: heads and full collectors by team and month; placed balance, cash and fees of partners. */
   strength: Float64Array;
+  /** Likewise who left, was sent away and came (`Observation.moves`). */
+  moves: Float64Array;
   placedBalance: Float64Array;
   placedCash: Float64Array;
   placedFees: Float64Array;
@@ -76,9 +79,11 @@ export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
     batch.rollBalance,
     batch.rules,
     batch.cells,
+    batch.weekly,
     batch.channels,
     batch.vintages,
     batch.strength,
+    batch.moves,
     batch.placedBalance,
     batch.placedCash,
     batch.placedFees,
@@ -94,7 +99,7 @@ export function emptyBatch(state: State, first: number, count: number): BatchRes
   const { plan, seen } = state;
   const { book, days, scale } = plan;
   const cells = plan.bucketIds.length * (plan.bucketIds.length + 2);
-  const { weeks } = periodsOf(plan);
+  const weeks = days > 0 ? seen.weekOf[days - 1] + 1 : 0;
   let openingBalance = 0;
   let arrivingBalance = 0;
   book.balance.forEach((balance, a) => {
@@ -126,9 +131,11 @@ export function emptyBatch(state: State, first: number, count: number): BatchRes
     rollBalance: new Float64Array(count * cells),
     rules: new Float64Array(count * plan.law.ruleIds.length * 2),
     cells: new Float64Array(seen.cells.length),
+    weekly: new Float64Array(seen.weekly.length),
     channels: new Float64Array(seen.channels.length),
     vintages: new Float64Array(seen.vintages.length),
     strength: new Float64Array(seen.strength.length),
+    moves: new Float64Array(seen.moves.length),
     placedBalance: new Float64Array(seen.placedBalance.length),
     placedCash: new Float64Array(seen.placedCash.length),
     placedFees: new Float64Array(seen.placedFees.length),
@@ -224,9 +231,11 @@ export function record(batch: BatchResult, k: number, state: State): void {
     batch.rules[at + 1] = seen.suppressedValue[rule] * scale;
   });
   addScaled(batch.cells, seen.cells, scale);
+  addScaled(batch.weekly, seen.weekly, scale);
   addScaled(batch.channels, seen.channels, scale);
   addScaled(batch.vintages, seen.vintages, scale);
   addScaled(batch.strength, seen.strength, 1);
+  addScaled(batch.moves, seen.moves, 1);
   addScaled(batch.placedBalance, seen.placedBalance, scale);
   addScaled(batch.placedCash, seen.placedCash, scale);
   addScaled(batch.placedFees, seen.placedFees, scale);

@@ -1,5 +1,5 @@
 import { COSTS, RECOVERED } from '#model';
-import type { Counter, Plan, State } from '#model';
+import type { Counter, State } from '#model';
 import { quantiles } from '#stats';
 import { BAND_PROBABILITIES } from './types.ts';
 import type { FanSummary, FlowId, PeriodFans } from './types.ts';
@@ -15,20 +15,10 @@ const PARTS: Record<FlowId, readonly Counter[]> = {
 /** The order in which flows are kept. */
 export const FLOWS = Object.keys(PARTS) as FlowId[];
 
-/** Weeks that begin on Monday, of which the first and the last may be short, and calendar months. */
-export function periodsOf({ calendar, days }: Plan): { weeks: number; months: number; weekOf: Int32Array } {
-  const into = days > 0 ? calendar.weekday[0] : 0;
-  const weekOf = Int32Array.from({ length: days }, (_, day) => Math.floor((day + into) / 7));
-  return {
-    weekOf,
-    weeks: days > 0 ? weekOf[days - 1] + 1 : 0,
-    months: days > 0 ? calendar.monthIndex[days - 1] + 1 : 0,
-  };
-}
-
 /** Sums of one future into `row`: flow by flow, its weeks and then its months. Whole numbers, so any order adds up exactly. */
 export function recordFlows(row: Float64Array, { plan, seen }: State): void {
-  const { weeks, months, weekOf } = periodsOf(plan);
+  const { weekOf, monthOf, months } = seen;
+  const weeks = row.length / FLOWS.length - months;
   FLOWS.forEach((flow, n) => {
     const at = n * (weeks + months);
     for (const counter of PARTS[flow]) {
@@ -36,7 +26,7 @@ export function recordFlows(row: Float64Array, { plan, seen }: State): void {
       for (let day = 0; day < plan.days; day += 1) {
         const value = series[day] * plan.scale;
         row[at + weekOf[day]] += value;
-        row[at + weeks + plan.calendar.monthIndex[day]] += value;
+        row[at + weeks + monthOf[day]] += value;
       }
     }
   });

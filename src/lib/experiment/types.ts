@@ -148,8 +148,8 @@ export interface Summary {
   channels: number[];
   /** Mean recovered cash by month of joining (first: the opening book) × month of payment. */
   vintages: number[];
-  /** Mean heads and full collectors at work by team × month, pairs innermost. */
-  people: { teams: string[]; strength: number[] };
+  /** Mean heads and full collectors at work; who left by themselves, was sent away, came as the month began: by team × month. */
+  people: { teams: string[]; strength: number[]; moves: number[] };
   /** Mean balance at the start of each placed month and cash while placed, by partner × bucket; fees by partner. */
   partners: {
     ids: string[];
@@ -164,6 +164,11 @@ export interface Summary {
   };
   /** Sums by week and by month; only when all futures are known. */
   flows?: Record<FlowId, PeriodFans>;
+  /**
+   * Mean of each measure by week, in the order of `weekLayout` (`#model`): by treatment (last: none), by bucket, by channel,
+   * and cash by month of joining; only when all futures are known. Accounts and balance as the week begins.
+   */
+  weekly?: number[];
   /** League tables of the first futures: rows of LEAGUE_COLUMNS. */
   leagues: number[][];
   /** Variable pay, where people respond to it. */

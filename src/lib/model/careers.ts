@@ -51,6 +51,8 @@ export class TeamInTime {
   month = 0;
   /** People of the month lived last. */
   leavers = 0;
+  /** Part of the leavers who were sent away. */
+  dismissed = 0;
   ordered = 0;
   arrived = 0;
 
@@ -71,19 +73,23 @@ export class TeamInTime {
     this.present = this.careers.slice();
   }
 
-  /** Lives the next month. A collector's uniform is the same whatever the chance, so that a higher one keeps nobody longer. */
+  /** Lives the next month; `sent`: who is sent away unless they leave by themselves, by place among those present. A collector's uniform is the same whatever the chance, so that a higher one keeps nobody longer. */
   live(
     luck: CareerLuck,
     chance: LeavingChance = (_, served) => leaveShare(this.rules.attrition, served),
+    sent: readonly number[] = [],
   ): void {
     const { rules } = this;
     const month = (this.month += 1);
     const before = this.present.length;
+    this.dismissed = 0;
     this.present = this.present.filter((career, place) => {
       const served = inSeat(career, month - 1);
       const leaves = luck(career.entity, served) < chance(place, served);
-      if (leaves) career.leaveMonth = month;
-      return !leaves;
+      const dismissed = !leaves && sent.includes(place);
+      if (dismissed) this.dismissed += 1;
+      if (leaves || dismissed) career.leaveMonth = month;
+      return !leaves && !dismissed;
     });
     this.leavers = before - this.present.length;
     const { leavers, outstanding } = this;

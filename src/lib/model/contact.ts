@@ -22,7 +22,8 @@ import {
   VISIT_STEP,
   WILLINGNESS,
 } from './layout.ts';
-import { note, REACHED } from './observe.ts';
+import { REACHED } from './measures.ts';
+import { note } from './observe.ts';
 import { acceptPlan, acceptSettlement } from './offer.ts';
 import { collectorOf, keepAccount } from './owner.ts';
 import { anger, countComplaint, keptUnder, pushOdds, wearOut } from './pay-effects.ts';

@@ -1,6 +1,7 @@
 import { ln, textStream } from '#engine';
 import type { Calendar } from '#engine';
 import type { Scenario } from '#scenario';
+import type { Replacement } from './dismissal.ts';
 import { fieldDay } from './field-day.ts';
 import { quietDay } from './law.ts';
 import { efficiencies, orderUpTo, positionFor } from './staffing.ts';
@@ -42,6 +43,8 @@ export interface Crew {
   span: number;
   costPerLeaderMonth: number;
   trainings: Training[];
+  /** Undefined = nobody is sent away. */
+  replacement: Replacement | undefined;
 }
 
 export function compileCrews(scenario: Scenario, calendar: Calendar): Crew[] {
@@ -98,6 +101,7 @@ export function compileCrews(scenario: Scenario, calendar: Calendar): Crew[] {
         month: month - 1,
         uplift: ln(1 + uplift),
       })),
+      replacement: staffing.replacement,
     };
   });
 }

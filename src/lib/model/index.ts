@@ -2,21 +2,25 @@ export { compile } from './compile.ts';
 export { OVERTIME_PAY } from './crew.ts';
 export type { Plan } from './plan.ts';
 export {
+  ACCOUNTS,
+  ATTEMPTED,
   CHANNEL_MEASURES,
   COSTS,
   COUNTERS,
   MEASURES,
   RECOVERED,
+  TOUCHED,
+  weekLayout,
   type Counter,
-  type Observation,
-} from './observe.ts';
+} from './measures.ts';
+export type { Observation } from './observe.ts';
 export { CHANNELS, type Channel } from './channels.ts';
 export { collectorOf } from './owner.ts';
 export { State } from './state.ts';
 export type { Trace } from './state.ts';
 export { liveDay, openBook, simulate } from './simulate.ts';
 export { simulateChecked } from './self-check.ts';
-export { tableSums } from './self-check-tables.ts';
+export { tableSums, weekSums } from './self-check-tables.ts';
 export * from './layout.ts';
 export { addTouch, ageWeeks, messageResponse } from './memory.ts';
 export { priorityScore } from './priority.ts';

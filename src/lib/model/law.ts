@@ -1,7 +1,8 @@
 import { rulesInForce } from '#scenario';
 import type { RuleLimit, Scenario } from '#scenario';
 import { LAST_CONTACT, LAST_PAID, OLDEST_DUE, RECENT, RECENT_DAY, TOUCHES } from './layout.ts';
-import { note, SUPPRESSED, SUPPRESSED_VALUE } from './observe.ts';
+import { SUPPRESSED, SUPPRESSED_VALUE } from './measures.ts';
+import { note } from './observe.ts';
 import type { Law } from './plan.ts';
 import { integers, path } from './state.ts';
 import type { State } from './state.ts';

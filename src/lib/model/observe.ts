@@ -13,123 +13,27 @@ import {
   TREATMENT,
   T_STRIDE,
 } from './layout.ts';
+import {
+  ACCOUNTS,
+  ATTEMPTED,
+  BALANCE,
+  CASH,
+  CHANNEL_MEASURES,
+  COMPLAINED,
+  COUNTERS,
+  MEASURES,
+  TOUCHED,
+  weekLayout,
+} from './measures.ts';
+import type { Counter } from './measures.ts';
 import type { Plan } from './plan.ts';
 import type { State } from './state.ts';
 
-/** Daily counters of one future; money in minor units, all exact integers. */
-export const COUNTERS = [
-  'unpromptedCash', // paid without a promise
-  'promiseCash', // paid on a promise
-  'settlementCash',
-  'planCash',
-  'legalCash',
-  'saleCash', // price of debts sold
-  'partnerCash', // part of the above that came while placed
-  'soldBalance', // balance sold, less its price
-  'placements',
-  'sales',
-  'forgiven', // written off by settlements
-  'attempts', // calls by people
-  'botCalls',
-  'visits', // done, of those planned
-  'visitsPlanned',
-  'visitsRecordedOnTime',
-  'contacts', // right party reached, all channels
-  'callBacks', // debtors who called back and were answered
-  'callBacksLost', // and who were not
-  'promises',
-  'kept',
-  'broken',
-  'settlements',
-  'plans',
-  'plansBroken',
-  'hardships',
-  'claims', // filed in court
-  'traces',
-  'messages', // SMS, Zalo, letters
-  'cured',
-  'redefaults', // cured accounts past due again
-  'secondsUsed',
-  'secondsAvailable',
-  'fieldSeconds',
-  'fieldSecondsAvailable',
-  'backlog', // accounts eligible for a call and not attempted when the day ended
-  'backlogDays', // and the days they have been waiting, added up
-  'labourCost',
-  'callCost',
-  'messageCost', // messages, voicebot, skip tracing
-  'travelCost',
-  'legalCost',
-  'peopleCost', // hiring and training
-  'payCost', // variable pay, paid on the last day of a month
-  'concessionCost', // for payments pulled forward
-  'feeCost', // of partners
-  'oversightCost',
-  'provision', // called for on the last day of each month
-  'complaints',
-  'complaintCost',
-  'pushedPromises', // that would not have been given without pushing
-  'fakedVisits', // logged, not made; not among the visits
-  'fines', // days of fakes that an audit found
-  'movedPayments', // across a month end
-  'movedCash',
-] as const;
-export type Counter = (typeof COUNTERS)[number];
-/** Counters that add up to recovered cash, and to cost. */
-export const RECOVERED = [
-  'unpromptedCash',
-  'promiseCash',
-  'settlementCash',
-  'planCash',
-  'legalCash',
-  'saleCash',
-] as const satisfies readonly Counter[];
-export const COSTS = [
-  'labourCost',
-  'callCost',
-  'messageCost',
-  'travelCost',
-  'legalCost',
-  'peopleCost',
-  'payCost',
-  'concessionCost',
-  'feeCost',
-  'oversightCost',
-  'complaintCost',
-] as const satisfies readonly Counter[];
-
-/** What is kept for every month × treatment × bucket. Accounts are those that stand there as the month begins. */
-export const MEASURES = [
-  'accounts',
-  'balance',
-  'touched', // accounts with at least one attempt in the month
-  'attempts', // calls, voicebot calls and visits
-  'contacts',
-  'promises',
-  'kept',
-  'cash',
-  'messages',
-  'complaints',
-  'suppressed',
-  'suppressedValue',
-  'broken',
-] as const;
-export const ACCOUNTS = 0;
-export const BALANCE = 1;
-export const TOUCHED = 2;
-export const ATTEMPTED = 3;
-export const REACHED = 4;
-export const PROMISED = 5;
-export const KEPT = 6;
-export const CASH = 7;
-export const TOUCHES_SENT = 8;
-export const COMPLAINED = 9;
-export const SUPPRESSED = 10;
-export const SUPPRESSED_VALUE = 11;
-export const BROKE = 12;
-
-/** What is kept for every month × channel. */
-export const CHANNEL_MEASURES = ['touches', 'contacts', 'promises', 'cash', 'complaints'] as const;
+/** Weeks that begin on Monday, of which the first and the last may be short: the week of every day. */
+function weeksOf({ calendar, days }: Plan): Int32Array {
+  const into = days > 0 ? calendar.weekday[0] : 0;
+  return Int32Array.from({ length: days }, (_, day) => Math.floor((day + into) / 7));
+}
 
 /** What one future is remembered by. */
 export class Observation {
@@ -145,8 +49,17 @@ export class Observation {
   readonly channels: Float64Array;
   /** Recovered cash by month of joining (0 = opening book, then months) and month of payment: Float64Array[(months + 1) × months]. */
   readonly vintages: Float64Array;
+  /** The same by week, laid out as `weekLayout` says: Float64Array[weeks × width]. */
+  readonly weekly: Float64Array;
+  /** First day of the present week, and where its numbers begin in `weekly`. */
+  weekFrom = 0;
+  weekAt = 0;
+  /** Present week and month as `MONTH_MARK` writes them for an account that was touched in both. */
+  mark = 0;
   /** Heads and full collectors by team and month: Float64Array[teams × months × 2]. */
   readonly strength: Float64Array;
+  /** Who left by themselves, who was sent away, who came, by team and month: Float64Array[teams × months × 3]. */
+  readonly moves: Float64Array;
   /** Rows of PANEL_COLUMNS, a collector and paid month each. */
   panel: number[] = [];
   /** Σ pace (millionths) and how many, by working day from the month's first: Float64Array[31 × 2]. */
@@ -175,7 +88,9 @@ export class Observation {
   /** Touches a rule held back, and their marginal value: Float64Array[rules]. */
   readonly suppressed: Float64Array;
   readonly suppressedValue: Float64Array;
-  private readonly monthOf: Plan['calendar']['monthIndex'];
+  readonly monthOf: Plan['calendar']['monthIndex'];
+  /** Week of every day, from Monday. */
+  readonly weekOf: Int32Array;
 
   constructor(plan: Plan) {
     const days = plan.days;
@@ -194,7 +109,11 @@ export class Observation {
     this.cells = new Float64Array(this.months * (this.treatments + 1) * buckets * MEASURES.length);
     this.channels = new Float64Array(this.months * CHANNELS.length * CHANNEL_MEASURES.length);
     this.vintages = new Float64Array((this.months + 1) * this.months);
+    this.weekOf = weeksOf(plan);
+    const weeks = days === 0 ? 0 : this.weekOf[days - 1] + 1;
+    this.weekly = new Float64Array(weeks * weekLayout(this.treatments, buckets, this.months).width);
     this.strength = new Float64Array(plan.crews.length * this.months * 2);
+    this.moves = new Float64Array(plan.crews.length * this.months * 3);
     this.placedBalance = new Float64Array(plan.partners.length * buckets);
     this.placedCash = new Float64Array(plan.partners.length * buckets);
     this.placedFees = new Float64Array(plan.partners.length);
@@ -210,7 +129,9 @@ export class Observation {
       this.cells,
       this.channels,
       this.vintages,
+      this.weekly,
       this.strength,
+      this.moves,
       this.effortByDay,
       this.placedBalance,
       this.placedCash,
@@ -231,6 +152,13 @@ export class Observation {
     this.blockedNumbers = 0;
     this.suppressed.fill(0);
     this.suppressedValue.fill(0);
+  }
+
+  /** A week begins on `day`. */
+  beginWeek(day: number): void {
+    this.weekFrom = day;
+    this.weekAt = this.weekOf[day] * weekLayout(this.treatments, this.buckets, this.months).width;
+    this.mark = markOf(this.weekOf[day], this.monthOf[day]);
   }
 
   touchedOn(channel: number, day: number): void {
@@ -270,15 +198,23 @@ export function note(s: State, a: number, measure: number, amount: number): void
   seen.cells[cell * MEASURES.length + measure] += amount;
 }
 
-/** A call, voicebot call or visit, and the account's first of the month as a touched account. */
+/** How `MONTH_MARK` writes the week and the month of an account's last attempt, above the four bits of its bucket. */
+const markOf = (week: number, month: number) => ((week + 1) << 16) | ((month + 1) << 4);
+
+/** A call, voicebot call or visit, and the account's first of the week and of the month as a touched account. */
 export function noteAttempt(s: State, a: number, treatment: number): void {
   const { seen, i } = s;
   const r = a * I_STRIDE;
-  const cell = (s.month * (seen.treatments + 1) + treatment) * seen.buckets + i[r + BUCKET];
+  const bucket = i[r + BUCKET];
+  const cell = (s.month * (seen.treatments + 1) + treatment) * seen.buckets + bucket;
   seen.cells[cell * MEASURES.length + ATTEMPTED] += 1;
-  if (i[r + MONTH_MARK] >> 4 === s.month + 1) return;
-  i[r + MONTH_MARK] = ((s.month + 1) << 4) | (i[r + MONTH_MARK] & 15);
-  seen.cells[cell * MEASURES.length + TOUCHED] += 1;
+  const before = i[r + MONTH_MARK];
+  if ((before & ~15) === seen.mark) return;
+  i[r + MONTH_MARK] = seen.mark | (before & 15);
+  if (((before ^ seen.mark) & 0xfff0) !== 0) seen.cells[cell * MEASURES.length + TOUCHED] += 1;
+  if ((before ^ seen.mark) >>> 16 === 0) return;
+  seen.weekly[seen.weekAt + treatment * MEASURES.length + TOUCHED] += 1;
+  seen.weekly[seen.weekAt + (seen.treatments + 1 + bucket) * MEASURES.length + TOUCHED] += 1;
 }
 
 /** Recovered cash of an account: its cell, its vintage, its present value on the day we have it. */
@@ -295,6 +231,7 @@ export function noteCash(s: State, a: number, cash: number, day: number): void {
 export function markMonthStart(s: State): void {
   const { i, f } = s;
   const { monthBalance } = s.seen;
+  s.seen.mark = (s.seen.mark & ~0xfff0) | markOf(-1, s.month);
   for (let a = 0; a < s.arrived; a += 1) {
     const r = a * I_STRIDE;
     const active = i[r + STATUS] === ACTIVE;

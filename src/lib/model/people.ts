@@ -7,6 +7,7 @@ import { listLuck } from './list-luck.ts';
 import type { ListLuck } from './list-luck.ts';
 import { seatCollector } from './pay-seats.ts';
 import { fieldStrength } from './pay-work.ts';
+import { sentAway } from './reviewing.ts';
 import { SENIOR_MONTHS } from './staffing.ts';
 import { luckOfPeople } from './state.ts';
 import type { State } from './state.ts';
@@ -26,6 +27,8 @@ export interface People {
   promises: Float64Array;
   kept: Float64Array;
   cash: Float64Array;
+  /** Cash when the weakest were last looked for. */
+  reviewedCash: Float64Array;
   lists: ListLuck;
   /** Collectors of phone teams at work this month; ordered by skill where lists are matched to it. */
   callers: Int32Array;
@@ -40,6 +43,8 @@ export interface People {
   strength: Float64Array;
   heads: Float64Array;
   carried: Float64Array;
+  /** By team: shares of a head still to be sent away. */
+  owed: Float64Array;
 }
 
 /** The opening teams of this future. A collector's luck is their own: by team and ordinal. */
@@ -59,6 +64,7 @@ export function recruit(s: State): People {
     promises: none(),
     kept: none(),
     cash: none(),
+    reviewedCash: none(),
     lists: listLuck(s),
     callers: new Int32Array(0),
     visitors: [],
@@ -68,6 +74,7 @@ export function recruit(s: State): People {
     strength: new Float64Array(crews.length),
     heads: new Float64Array(crews.length),
     carried: new Float64Array(crews.length),
+    owed: new Float64Array(crews.length),
   };
   teams.forEach(({ careers }, k) => welcome(s, people, k, careers));
   return people;
@@ -98,7 +105,7 @@ function makeRoom(people: People, count: number): void {
   };
   for (const name of [
     ...(['skill', 'skillNow', 'speed', 'left'] as const),
-    ...(['contacts', 'promises', 'kept', 'cash'] as const),
+    ...(['contacts', 'promises', 'kept', 'cash', 'reviewedCash'] as const),
   ])
     people[name] = longer(people[name]);
   people.lists.squares = longer(people.lists.squares, 3);
@@ -107,12 +114,14 @@ function makeRoom(people: People, count: number): void {
   people.team = team;
 }
 
-/** The next month of every team: who leaves, who is ordered, who comes. */
-export function liveTeams(s: State): void {
+/** The month `month` of every team: who leaves or is sent away, who is ordered, who comes. */
+export function liveTeams(s: State, month: number): void {
   s.plan.crews.forEach((crew, k) => {
     const present = s.people.present[k];
-    s.people.teams[k].live(careerLuck(s, crew), (place, served) =>
-      chanceToLeave(s, crew, present[place], served),
+    s.people.teams[k].live(
+      careerLuck(s, crew),
+      (place, served) => chanceToLeave(s, crew, present[place], served),
+      sentAway(s, crew, k, month),
     );
   });
 }
@@ -141,7 +150,7 @@ export function peopleOfMonth(s: State, month: number, day: number): void {
   const { plan, people } = s;
   people.speed.fill(0);
   if (month > 0) {
-    liveTeams(s);
+    liveTeams(s, month);
     gather(s);
   }
   const callers: number[] = [];
@@ -151,7 +160,8 @@ export function peopleOfMonth(s: State, month: number, day: number): void {
     workOfMonth(s, crew, k, month);
     people.visitors.push(crew.field ? present : new Int32Array(0));
     if (!crew.field) callers.push(...present);
-    const hires = people.teams[k].arrived;
+    const { arrived, dismissed, leavers } = people.teams[k];
+    const moves = arrived * crew.costPerHire + dismissed * (crew.replacement?.costPerLeaver ?? 0);
     const trained = crew.trainings.reduce(
       (sum, training, n) =>
         sum +
@@ -160,10 +170,10 @@ export function peopleOfMonth(s: State, month: number, day: number): void {
           : 0),
       0,
     );
-    s.seen.daily.peopleCost[day] += Math.round((hires * crew.costPerHire + trained) / plan.scale);
-    const at = (k * s.seen.months + month) * 2;
-    s.seen.strength[at] = people.heads[k];
-    s.seen.strength[at + 1] = people.strength[k];
+    s.seen.daily.peopleCost[day] += Math.round((moves + trained) / plan.scale);
+    const at = k * s.seen.months + month;
+    s.seen.strength.set([people.heads[k], people.strength[k]], at * 2);
+    s.seen.moves.set([leavers - dismissed, dismissed, arrived], at * 3);
   });
   // Equals stay in order of team and joining.
   if (plan.assignment === 'skillMatched') callers.sort((x, y) => people.skill[x] - people.skill[y]);

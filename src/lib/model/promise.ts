@@ -27,7 +27,8 @@ import {
   WAKE_DAY,
 } from './layout.ts';
 import { noteKept } from './list-luck.ts';
-import { BROKE, KEPT, note, PROMISED } from './observe.ts';
+import { BROKE, KEPT, PROMISED } from './measures.ts';
+import { note } from './observe.ts';
 import { FELL_DUE } from './pay-desk.ts';
 import { aloneShare, creditKept, creditPromise, ownShare } from './pay-effects.ts';
 import { heldOver } from './pay-moves.ts';

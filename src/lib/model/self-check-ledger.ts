@@ -16,8 +16,8 @@ import {
   SOLD,
   STATUS,
 } from './layout.ts';
-import { COUNTERS } from './observe.ts';
-import type { Counter } from './observe.ts';
+import { COUNTERS } from './measures.ts';
+import type { Counter } from './measures.ts';
 import { doubles, integers } from './state.ts';
 import type { State } from './state.ts';
 

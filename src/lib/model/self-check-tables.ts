@@ -1,7 +1,7 @@
 import { CHANNELS } from './channels.ts';
 import type { Channel } from './channels.ts';
-import { CHANNEL_MEASURES, COUNTERS, MEASURES, RECOVERED } from './observe.ts';
-import type { Counter } from './observe.ts';
+import { CHANNEL_MEASURES, COUNTERS, MEASURES, RECOVERED, weekLayout } from './measures.ts';
+import type { Counter } from './measures.ts';
 import type { Report } from './self-check-ledger.ts';
 import type { State } from './state.ts';
 
@@ -69,10 +69,61 @@ export function tableSums({ seen }: State): [name: string, found: number, expect
   ];
 }
 
+/**
+ * What is kept by week beside the same by day, week after week: weeks by treatment, by bucket, by channel and by vintage
+ * hold what happened on their days, no more and no less. The days are counted apart from the tables that weeks are read off.
+ */
+export function weekSums({ seen }: State): [name: string, found: number, expected: number][] {
+  const layout = weekLayout(seen.treatments, seen.buckets, seen.months);
+  const rows: [string, number, number][] = [];
+  const weeks = seen.weekly.length / layout.width;
+  for (let week = 0; week < weeks; week += 1) {
+    const own = seen.weekly.subarray(week * layout.width, (week + 1) * layout.width);
+    const from = seen.weekOf.indexOf(week);
+    const to = seen.weekOf.lastIndexOf(week) + 1;
+    const days = (...names: readonly Counter[]) =>
+      names.reduce((all, name) => all + sum(seen.daily[name].subarray(from, to)), 0);
+    const check = (name: string, part: Float64Array, width: number, at: number, expected: number) =>
+      rows.push([`week ${week}: ${name}`, column(part, width, at), expected]);
+    const cash = days(...RECOVERED);
+    for (const [by, part] of [
+      ['treatment', own.subarray(0, layout.buckets)],
+      ['bucket', own.subarray(layout.buckets, layout.channels)],
+    ] as const)
+      for (const [measure, expected] of [
+        ['attempts', days('attempts', 'botCalls', 'visits')],
+        ['contacts', days('contacts')],
+        ['promises', days('promises')],
+        ['kept', days('kept')],
+        ['broken', days('broken')],
+        ['messages', days('messages')],
+        ['complaints', days('complaints')],
+        ['cash', cash],
+      ] as const)
+        check(`${measure} by ${by}`, part, MEASURES.length, MEASURES.indexOf(measure), expected);
+    for (const measure of ['accounts', 'balance', 'touched'] as const) {
+      const at = MEASURES.indexOf(measure);
+      const byTreatment = column(own.subarray(0, layout.buckets), MEASURES.length, at);
+      check(
+        `${measure} by bucket`,
+        own.subarray(layout.buckets, layout.channels),
+        MEASURES.length,
+        at,
+        byTreatment,
+      );
+    }
+    const channels = own.subarray(layout.channels, layout.vintages);
+    check('promises by channel', channels, CHANNEL_MEASURES.length, 2, days('promises'));
+    check('complaints by channel', channels, CHANNEL_MEASURES.length, 4, days('complaints'));
+    check('cash by vintage', own.subarray(layout.vintages), 1, 0, cash);
+  }
+  return rows;
+}
+
 /** INV-03, INV-11 at the end: what is kept by cell, channel, vintage and move adds up to the daily counters. */
 export function checkTables(s: State, report: Report): void {
   const { seen, plan } = s;
-  for (const [name, found, expected] of tableSums(s))
+  for (const [name, found, expected] of [...tableSums(s), ...weekSums(s)])
     if (found !== expected) report('INV-03', -1, `${name} add up to ${found}, not ${expected}`);
   // A month that the horizon cuts off has no moves.
   const { monthIndex } = plan.calendar;

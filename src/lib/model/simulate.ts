@@ -17,7 +17,8 @@ import {
   SETTLING,
   WAKE_DAY,
 } from './layout.ts';
-import { COSTS, countMonthMoves, markMonthStart, provision } from './observe.ts';
+import { COSTS } from './measures.ts';
+import { countMonthMoves, markMonthStart, provision } from './observe.ts';
 import { payPlanPart, paySettlement } from './offer.ts';
 import { reviewPrize } from './partner-prize.ts';
 import { weighBooks } from './pay-book.ts';
@@ -35,6 +36,7 @@ import { integers, path } from './state.ts';
 import type { State } from './state.ts';
 import { touchDay } from './touches.ts';
 import { workField } from './visit.ts';
+import { closeWeek, openWeek } from './weeks.ts';
 import { reshuffle, wake } from './worklist.ts';
 
 /** Lives one future from the first day to the horizon; what was seen stays in `s.seen`. */
@@ -52,6 +54,7 @@ export function openBook(s: State, seed: StreamKey, replication: number): void {
   for (let a = 0; a < opening; a += 1) join(s, a, 0, 0);
   s.arrived = opening;
   markMonthStart(s);
+  openWeek(s, 0);
 }
 
 /** One day in the order of docs/model.md §4. Steps without a call here have no mechanics yet. */
@@ -72,7 +75,7 @@ export function liveDay(s: State, day: number): void {
   monthEnd(s, day); // 11
   observeDay(s, day); // 12
   // Who goes as the horizon ends has not stayed.
-  if (day + 1 === s.plan.days) liveTeams(s);
+  if (day + 1 === s.plan.days) liveTeams(s, s.seen.months);
 }
 
 function newMonth(s: State, day: number): void {
@@ -174,4 +177,8 @@ function observeDay(s: State, day: number): void {
   let cost = 0;
   for (const kind of COSTS) cost += daily[kind][day];
   seen.npv -= Math.round(cost * plan.discount[day]);
+  const last = day === plan.days - 1;
+  if (!last && seen.weekOf[day + 1] === seen.weekOf[day]) return;
+  closeWeek(s, day);
+  if (!last) openWeek(s, day + 1);
 }

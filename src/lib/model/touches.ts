@@ -19,7 +19,8 @@ import {
   TREATMENT,
 } from './layout.ts';
 import { addTouch, ageWeeks } from './memory.ts';
-import { note, TOUCHES_SENT } from './observe.ts';
+import { TOUCHES_SENT } from './measures.ts';
+import { note } from './observe.ts';
 import { place } from './placement.ts';
 import { integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';

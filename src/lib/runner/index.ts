@@ -12,4 +12,5 @@ export {
   loadedPay,
   MEASURES,
   shadowPrice,
+  weekLayout,
 } from '#experiment';

@@ -51,6 +51,23 @@ const people = {
         }),
       )
       .max(6),
+    /**
+     * At the end of every n-th month the weakest of those with enough months in seat leave and are replaced as leavers are; absent:
+     * nobody is sent away.
+     */
+    replacement: z
+      .strictObject({
+        everyMonths: z.int().min(1).max(12),
+        /** At most this share of those whose record counts. */
+        share,
+        /** Months in seat from which a record counts. */
+        leastMonths: z.int().min(1).max(24),
+        /** Raw: cash since the last time. Shrunken: kept promises per contact with luck taken out, and only who is more likely than not among the weakest quarter. */
+        estimate: z.enum(['raw', 'shrunken']),
+        /** Paid to each of them, minor units. */
+        costPerLeaver: money,
+      })
+      .optional(),
   }),
 };
 

@@ -211,6 +211,13 @@ export const WORK_SOURCES: readonly Source[] = [
     'https://1900.com.vn/viec-lam/nhan-vien-xu-ly-no-k1300.html',
     [16_000_000, 30_000_000],
   ),
+  choice('teams.*.staffing.replacement.everyMonths'),
+  choice('teams.*.staffing.replacement.share'),
+  choice('teams.*.staffing.replacement.leastMonths'),
+  choice('teams.*.staffing.replacement.costPerLeaver', {
+    vi: 'Theo hợp đồng và quy định của bạn; mức gợi ý hai tháng chi phí một nhân viên là giả định',
+    en: 'Comes with your contracts and rules; the two months’ cost offered as a start are an assumption',
+  }),
   choice('teams.*.staffing.trainings.*.month'),
   choice('teams.*.staffing.trainings.*.share'),
   choice('teams.*.staffing.trainings.*.hours'),

@@ -79,6 +79,7 @@ function withEverything(): Scenario {
     ...scenario.teams[0]?.staffing,
     plan: [{ fromMonth: 3, headCount: 24 }],
     trainings: [{ month: 2, share: 0.5, hours: 16, costPerHead: 1_000_000, uplift: 0.1, keptPerMonth: 0.9 }],
+    replacement: { everyMonths: 3, share: 0.1, leastMonths: 6, estimate: 'raw', costPerLeaver: 20_000_000 },
   };
   const everything = parseScenario({
     ...scenario,

@@ -6,3 +6,4 @@ export * from './verdict.ts';
 export * from './sample-size.ts';
 export * from './newsvendor.ts';
 export * from './shrinkage.ts';
+export * from './league-luck.ts';

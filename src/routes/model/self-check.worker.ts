@@ -1,14 +1,14 @@
 import { CHECKS, within, type Check } from '#checks';
 import type { CheckReply } from '#ui';
 
-/** Runs the checks off the page's thread, one by one, so that each is on screen as soon as it is done. */
+/** Runs the checks it is given off the page's thread, one at a time, so that each is on screen as soon as it is done. */
 const reply = (message: CheckReply) => self.postMessage(message);
 
-self.addEventListener('message', (event: MessageEvent<'list' | 'run'>) => {
+self.addEventListener('message', ({ data: order }: MessageEvent<'list' | number>) => {
   try {
-    reply({ kind: 'list', checks: CHECKS.map(card) });
-    if (event.data === 'run') CHECKS.forEach(run);
-    reply({ kind: 'done' });
+    if (order === 'list') reply({ kind: 'list', checks: CHECKS.map(card) });
+    else if (order < CHECKS.length) run(CHECKS[order]);
+    else reply({ kind: 'done' });
   } catch (error) {
     reply({ kind: 'failed', reason: String(error) });
   }

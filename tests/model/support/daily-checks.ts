@@ -221,8 +221,8 @@ const SHARES = [
 const VOICEBOT = CHANNELS.indexOf('voicebot');
 const SKIP_TRACE = CHANNELS.indexOf('skipTrace');
 
-/** INV-03 for what is kept by cell, by channel and by vintage: it adds up to the daily counters of the whole future. */
+/** INV-03 for what is kept by cell, week, channel and vintage: it adds up to the daily counters of the future, of each week. */
 export function checkTables(s: State, findings: Findings): void {
-  for (const [name, found, expected] of model.tableSums(s))
+  for (const [name, found, expected] of [...model.tableSums(s), ...model.weekSums(s)])
     findings.check('INV-03', found === expected, () => `${name} add up to ${found}, not ${expected}`);
 }

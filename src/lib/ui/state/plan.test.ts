@@ -17,7 +17,7 @@ const two = addTeam(defaultScenario, 'phone');
 const summary = {
   days: 56,
   cells: { months: 2 },
-  people: { teams: two.teams.map(({ id }) => id), strength: [20, 18, 20, 15, 6, 6, 5, 5] },
+  people: { teams: two.teams.map(({ id }) => id), strength: [20, 18, 20, 15, 6, 6, 5, 5], moves: [] },
   daily: { secondsAvailable: Array.from({ length: 56 }, () => 1_000) },
   flows: { attempts: { month: fan(2_400, 2_000), week: fan() }, cash: { month: fan(80, 100), week: fan() } },
 } as unknown as Summary;

@@ -30,7 +30,7 @@ function lived(scenario: Scenario, replications: number): Summary {
   return {
     ...shippedResult,
     daily: { ...shippedResult.daily, peopleCost: [], payCost: [] },
-    people: { teams: ['phone'], strength: Array.from({ length: 2 * months }, () => heads) },
+    people: { teams: ['phone'], strength: Array.from({ length: 2 * months }, () => heads), moves: [] },
     totals: {
       ...shippedResult.totals,
       net: { ...shippedResult.totals.net, values },

@@ -1,4 +1,4 @@
-import { chanceBelow, FEWEST_TO_SHRINK, shrink } from '#stats';
+import { chanceBelow, FEWEST_TO_SHRINK, shrink } from './shrinkage.ts';
 
 /** What a collector's record says about the collector. Shares of contacts that became kept promises, 0–1. */
 export interface Judged {
@@ -24,7 +24,7 @@ export interface JudgedLeague {
   each: Judged[];
 }
 
-/** One collector's record: contacts and kept promises, and the sums over debtors of a list (`LEAGUE_COLUMNS`); 0 in a pool. */
+/** One collector's record: contacts and kept promises, and the sums over debtors of a list (`ListLuck` of the model); 0 in a pool. */
 export interface LeagueRecord {
   contacts: number;
   kept: number;

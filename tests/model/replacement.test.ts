@@ -1,0 +1,188 @@
+import { describe, expect, test, vi } from 'vitest';
+import * as model from '#model';
+import { constantStaffing } from '#scenario';
+import type { Scenario } from '#scenario';
+import { KEY, mutatedEngine, readText } from './support/engine.ts';
+import type { Engine, State } from './support/engine.ts';
+import { plainWorld, sumOf, team } from './support/worlds.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+type Rule = NonNullable<Scenario['teams'][number]['staffing']['replacement']>;
+const RULE: Rule = { everyMonths: 3, share: 0.1, leastMonths: 3, estimate: 'raw', costPerLeaver: 500 };
+
+interface World {
+  rule?: Partial<Rule> | null;
+  sigma?: number;
+  accounts?: number;
+  days?: number;
+  lead?: number;
+}
+/** Twenty collectors of the first day, of whom nobody leaves by themselves. */
+const world = ({ rule = {}, sigma = 0.5, accounts = 2_000, days = 185, lead = 1 }: World = {}): Scenario =>
+  plainWorld(accounts, days, (draft) => {
+    draft.behaviour.skillSigma = sigma;
+    draft.behaviour.buckets[0]!.unpromptedShare = 0;
+    const staffing = constantStaffing({
+      leadMonths: lead,
+      costPerHire: 70,
+      ...(rule && { replacement: { ...RULE, ...rule } }),
+    });
+    draft.teams = [team({ headCount: 20, staffing })];
+  });
+
+function lived(scenario: Scenario, replication = 0, engine: Engine = model, days = Infinity): State {
+  const s = new engine.State(engine.compile(scenario));
+  engine.openBook(s, KEY, replication);
+  for (let day = 0; day < Math.min(days, s.plan.days); day += 1) engine.liveDay(s, day);
+  return s;
+}
+/** Numbers of those who have left. */
+const gone = (s: State) =>
+  s.people.career.flatMap(({ leaveMonth }, c) => (leaveMonth === model.STAYS ? [] : [c]));
+const headsOf = (s: State) => Array.from({ length: 7 }, (_, month) => s.seen.strength[2 * month]);
+const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
+/** Mean true skill of those sent away over futures, in standard deviations of skill. */
+const skillOfGone = (scenario: Scenario, futures: number, engine: Engine = model) =>
+  mean(
+    Array.from({ length: futures }, (_, r) => lived(scenario, r, engine)).flatMap((s) =>
+      gone(s).map((c) => s.people.skill[c]! / scenario.behaviour.skillSigma),
+    ),
+  );
+
+describe('the weakest are replaced', () => {
+  test('a share of 0 moves no number', () => {
+    const [off, none] = [lived(world({ rule: null })), lived(world({ rule: { share: 0 } }))];
+    expect(none.seen.daily).toEqual(off.seen.daily);
+    expect(none.people.career).toEqual(off.people.career);
+  });
+
+  test('by the calendar of the rule: who goes, the empty seats, who comes, and what it costs, exactly', () => {
+    const s = lived(world());
+    // 2 of 20 go after three months; their successors come a month later and are too new in month 6: 1.8 of 18, so 1.
+    expect(headsOf(s)).toEqual([20, 20, 20, 18, 20, 20, 19]);
+    expect(Array.from(s.seen.moves.slice(0, 21))).toEqual([
+      ...[0, 0, 0, 0, 0, 0, 0, 0, 0],
+      ...[0, 2, 0, 0, 0, 2, 0, 0, 0],
+      ...[0, 1, 0],
+    ]);
+    expect(sumOf(s, 'peopleCost')).toBe(3 * 500 + 2 * 70);
+    const paid = Array.from(s.seen.daily.peopleCost).flatMap((cost, day) => (cost > 0 ? [[day, cost]] : []));
+    expect(paid).toEqual([
+      [90, 1_000],
+      [120, 140],
+      [180, 500],
+    ]);
+  });
+
+  test('where all are alike and successors come at once, it costs what it costs and brings nothing', () => {
+    for (const replication of [0, 1, 2]) {
+      const [off, on] = [null, {}].map((rule) => lived(world({ rule, sigma: 0, lead: 0 }), replication));
+      for (const same of ['promiseCash', 'attempts', 'labourCost'] as const)
+        expect(on!.seen.daily[same]).toEqual(off!.seen.daily[same]);
+      expect(sumOf(on!, 'peopleCost') - sumOf(off!, 'peopleCost')).toBe(4 * (500 + 70));
+    }
+  });
+
+  /** Standard error of the mean over some 24 leavers about .2: a rule that is blind to results has mean 0. */
+  test('the longer the record, the weaker those who go', () => {
+    const [few, many] = [skillOfGone(world({ accounts: 30 }), 8), skillOfGone(world(), 8)];
+    expect(many).toBeLessThan(few - 0.3);
+    // The mean of the two weakest of twenty is 1.64 below all.
+    expect(many).toBeLessThan(-1.2);
+  });
+
+  test('with luck taken out few are sent away where all are alike, and the weak still are where they differ', () => {
+    const count = (sigma: number, estimate: Rule['estimate']) =>
+      mean(
+        [0, 1, 2, 3, 4, 5].map(
+          (r) => gone(lived(world({ sigma, rule: { estimate, share: 0.25 } }), r)).length,
+        ),
+      );
+    // 5 of 20, then 3 of the 15 who are left of them.
+    expect(count(0, 'raw')).toBe(8);
+    // An extreme of twenty looks weak now and then: about an eighth of those who go by raw cash.
+    expect(count(0, 'shrunken')).toBeLessThan(8 / 3);
+    expect(count(1, 'shrunken')).toBeGreaterThan(4);
+  });
+
+  test('two worlds: who is sent away in one team changes nobody’s place in another', () => {
+    const two = (rule: Partial<Rule> | null) => {
+      const scenario = structuredClone(world({ rule })) as { teams: unknown[] } & Scenario;
+      const other = constantStaffing({ attritionSettled: 0.1 });
+      scenario.teams.push({ ...team({ headCount: 9, staffing: other }), id: 'late' });
+      return lived(scenario);
+    };
+    const careers = (s: State) => s.people.teams[1]!.careers;
+    expect(careers(two({}))).toEqual(careers(two(null)));
+  });
+});
+
+describe('by results alone', () => {
+  test('neither file that decides names skill, efficiency or luck', () => {
+    const hidden = /\b(skill|skillNow|speed|learned|luck\w*|draw)\b/;
+    for (const file of ['dismissal', 'reviewing']) {
+      const code = readText(`src/lib/model/${file}.ts`).replaceAll(/\/\*\*[\s\S]*?\*\//g, '');
+      expect(code).not.toMatch(hidden);
+    }
+    expect('people.skill[c]').toMatch(hidden);
+  });
+
+  /** Skill changes hands on the evening before: results stand, so the same people go. */
+  const exchanged = (engine: Engine, estimate: Rule['estimate']) => {
+    const plan = engine.compile(world({ rule: { estimate } }));
+    return [false, true].map((exchange) => {
+      const s = new engine.State(plan);
+      engine.openBook(s, KEY, 0);
+      for (let day = 0; day < 90; day += 1) engine.liveDay(s, day);
+      if (exchange) s.people.skill.reverse();
+      engine.liveDay(s, 90);
+      return gone(s);
+    });
+  };
+
+  test.each(['raw', 'shrunken'] as const)('exchanging skills moves nobody (%s)', (estimate) => {
+    const [plain, other] = exchanged(model, estimate);
+    expect(other).toEqual(plain);
+    expect(plain!.length).toBeGreaterThan(0);
+  });
+
+  test('bites: skill decides', async () => {
+    const engine = await mutatedEngine({
+      file: 'src/lib/model/reviewing.ts',
+      from: 'cashPerMonth: (people.cash[c] - people.reviewedCash[c]) / Math.max(1, months)',
+      to: 'cashPerMonth: people.skill[c]',
+    });
+    const [plain, other] = exchanged(engine, 'raw');
+    expect(other).not.toEqual(plain);
+  });
+
+  test('bites: the best go', async () => {
+    const engine = await mutatedEngine({
+      file: 'src/lib/model/dismissal.ts',
+      from: 'records[x].cashPerMonth - records[y].cashPerMonth',
+      to: 'records[y].cashPerMonth - records[x].cashPerMonth',
+    });
+    expect(skillOfGone(world(), 3, engine)).toBeGreaterThan(0.5);
+  });
+
+  test('bites: newcomers are judged like all others', async () => {
+    const engine = await mutatedEngine({
+      file: 'src/lib/model/reviewing.ts',
+      from: '>= leastMonths',
+      to: '>= 0',
+    });
+    expect(headsOf(lived(world(), 0, engine))).not.toEqual([20, 20, 20, 18, 20, 20, 19]);
+  });
+
+  test('bites: luck is left in', async () => {
+    const engine = await mutatedEngine({
+      file: 'src/lib/model/dismissal.ts',
+      from: 'each[place].weakest > SURE_ENOUGH',
+      to: 'each[place].weakest > 0',
+    });
+    expect(
+      gone(lived(world({ sigma: 0, rule: { estimate: 'shrunken' } }), 0, engine)).length,
+    ).toBeGreaterThan(1);
+  });
+});
