@@ -122,7 +122,7 @@ const rivals: Change = (s) => {
   const when = [{ kind: 'number' as const, field: 'balance' as const, min: 0, max: 5_000_000 }];
   return {
     ...made,
-    partners: [...made.partners, { ...FIRM, id: 'rival', skill: 2, creaming: 0.5 }],
+    partners: [...made.partners, { ...FIRM, id: 'rival', skill: 2, creaming: 0.5, trial: false }],
     strategy: {
       ...made.strategy,
       treatments: [{ ...path!, id: 'rival', when, steps: other }, path!],
@@ -170,7 +170,7 @@ const listedScheme: Change = all(scheme, strategy({ assignment: { kind: 'roundRo
 
 /** Fields that matter only under another setting: what to change first. */
 const CONTEXT: [RegExp, Change][] = [
-  [/placementPrize/, rivals],
+  [/placementPrize|partners\.2\.trial/, rivals],
   [/kpiScheme\.adjust/, listedScheme],
   [/^kpiScheme/, scheme],
   [/treatments\.0\.steps\.2\.(max|rest)/, partners],
@@ -236,9 +236,10 @@ function others(scenario: Scenario, path: string[]): unknown[] {
   return ['2027-03-01', 'other'];
 }
 
-const PRIZE_FIELDS = ['kappa', 'everyMonths', 'index', 'response'].map(
-  (field) => `strategy.placementPrize.${field}`,
-);
+const PRIZE_FIELDS = [
+  'partners.2.trial',
+  ...['kappa', 'everyMonths', 'index', 'response'].map((field) => `strategy.placementPrize.${field}`),
+];
 const fields = [
   ...new Set(
     [base, reviewed(base), partners(base), scheme(base)]

@@ -13,27 +13,28 @@ export interface PrizePlan {
   everyMonths: number;
   index: 'raw' | 'adjusted';
   response: number;
-  /** 1 where a placement step may go to another contender: not where a path takes a test group, which is a trial by lot. */
+  /** 1 where a placement step may go to another contender: not where it goes to a trial by lot. */
   moves: Uint8Array;
-  /** Partners that some such step names, in their order; neither buyers nor firms that the law bans. */
+  /** Partners that some such step names, in their order; neither buyers, trials nor firms that the law bans. */
   contenders: Int32Array;
 }
 
 export function compilePrize(scenario: Scenario, partners: readonly PlacementPlan[]): PrizePlan | undefined {
   const { placementPrize: prize, treatments } = scenario.strategy;
   if (prize === undefined) return undefined;
-  const places = partners.map(({ sale, bannedBy }) => !sale && bannedBy < 0);
+  const competes = partners.map(
+    ({ sale, bannedBy }, k) => !sale && bannedBy < 0 && scenario.partners[k].trial !== true,
+  );
   const named = new Set<number>();
-  const moves = treatments.flatMap(({ when, steps }) => {
-    const trial = when.some((condition) => condition.field === 'testGroup');
-    return steps.map((step) => {
-      if (step.channel !== 'partner' || trial) return 0;
+  const moves = treatments.flatMap(({ steps }) =>
+    steps.map((step) => {
+      if (step.channel !== 'partner') return 0;
       const k = partners.findIndex(({ id }) => id === step.partner);
-      if (!places[k]) return 0;
+      if (!competes[k]) return 0;
       named.add(k);
       return 1;
-    });
-  });
+    }),
+  );
   return {
     ...prize,
     moves: Uint8Array.from(moves),

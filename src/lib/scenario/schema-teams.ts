@@ -121,6 +121,8 @@ export const partner = z.strictObject({
   complaintFactor: z.number().min(0).max(50),
   remittanceDays: z.int().min(0).max(180),
   oversightPerAccountMonth: money,
+  /** A slice by lot, counted apart as a benchmark: it keeps what the paths give it whatever the prize. Absent: no. */
+  trial: z.boolean().optional(),
   /** Debt sale: price as a share of the balance. */
   priceShare: share,
   /** Cash that the partner was told to collect each month, minor units; absent: nothing was said. Decides nothing. */

@@ -221,6 +221,7 @@ const SCENARIO_FIELDS: Record<string, FieldWords> = {
     remittanceDays: field(m.issue_field_remittance, 'days'),
     oversightPerAccountMonth: field(m.issue_field_oversight, 'money'),
     priceShare: field(m.issue_field_price, 'share'),
+    trial: field(m.issue_field_trial),
     cashTargetPerMonth: field(m.issue_field_cashTarget, 'money'),
   }),
   ...under('strategy.', {

@@ -70,9 +70,9 @@ export const setPartner = (scenario: Scenario, k: number, change: Partial<Partne
   partners: scenario.partners.map((partner, i) => (i === k ? { ...partner, ...change } : partner)),
 });
 
-/** Firms that can compete for placements: those that do not buy. */
+/** Firms that can compete for placements: neither buyers nor slices by lot. */
 export const contenders = ({ partners }: Scenario): Partner[] =>
-  partners.filter(({ legalForm }) => legalForm !== 'debtSale');
+  partners.filter(({ legalForm, trial }) => legalForm !== 'debtSale' && trial !== true);
 
 /** The scenario with another prize rule, or none. */
 export function setPrize(scenario: Scenario, prize: PlacementPrize | undefined): Scenario {
@@ -150,6 +150,7 @@ export function withRandomSlices(scenario: Scenario): Scenario {
   const twins = partners.map((partner) => ({
     ...partner,
     id: sliceId(partner.id),
+    trial: true,
     name: {
       vi: `${partner.name.vi.slice(0, 60)} (ngẫu nhiên)`,
       en: `${partner.name.en.slice(0, 60)} (by lot)`,
