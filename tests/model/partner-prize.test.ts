@@ -202,7 +202,7 @@ describe('two worlds', () => {
 });
 
 describe('seeded bugs', () => {
-  const file = 'src/lib/model/partner-prize.ts';
+  const review = 'src/lib/model/prize-review.ts';
   test.each([
     {
       bug: 'the worse firm wins',
@@ -225,6 +225,7 @@ describe('seeded bugs', () => {
     },
     {
       bug: 'a trial by lot is shared out as well',
+      file: 'src/lib/model/partner-prize.ts',
       from: ' && scenario.partners[k].trial !== true',
       to: '',
       seen: async (engine: Engine) => {
@@ -246,7 +247,7 @@ describe('seeded bugs', () => {
         expect(paid(engine, 0.5)).toBe(paid(engine, 0));
       },
     },
-  ])('is noticed: $bug', async ({ from, to, seen }) => {
+  ])('is noticed: $bug', async ({ file = review, from, to, seen }) => {
     await seen(await mutatedEngine({ file, from, to }));
   });
 });

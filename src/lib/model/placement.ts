@@ -22,8 +22,8 @@ import {
 import { suppress } from './law.ts';
 import { noteCash } from './observe.ts';
 import { retire } from './payment.ts';
-import { prizeWinner } from './partner-prize.ts';
 import type { PlacementPlan } from './plan.ts';
+import { prizeWinner } from './prize-review.ts';
 import { review } from './review.ts';
 import { doubles, integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';

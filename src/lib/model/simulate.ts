@@ -20,7 +20,6 @@ import {
 import { COSTS } from './measures.ts';
 import { countMonthMoves, markMonthStart, provision } from './observe.ts';
 import { payPlanPart, paySettlement } from './offer.ts';
-import { reviewPrize } from './partner-prize.ts';
 import { weighBooks } from './pay-book.ts';
 import { collectorsDecide } from './pay-day.ts';
 import { payMonth } from './pay-month.ts';
@@ -30,6 +29,7 @@ import { payUnprompted } from './payment.ts';
 import { workPhone } from './phone.ts';
 import { labourCostOn, liveTeams, peopleOfMonth, phoneSecondsOn, recruit } from './people.ts';
 import { placementDay } from './placement.ts';
+import { reviewPrize } from './prize-review.ts';
 import { resolvePromise } from './promise.ts';
 import { review } from './review.ts';
 import { integers, path } from './state.ts';
