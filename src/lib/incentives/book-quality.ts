@@ -2,14 +2,14 @@ import { moments } from '#stats';
 import { budgetRisk, monthlyTotals } from './budget.ts';
 import { panelRun } from './panel.ts';
 import { monthsToIdentify } from './reliability.ts';
-import { lights, schemeQuality } from './scorecard.ts';
-import type { LightId, SchemeQuality, SchemeRuns } from './scorecard.ts';
+import { schemeQuality } from './scorecard.ts';
+import type { SchemeQuality } from './scorecard.ts';
 
-/** A scheme judged on account-level futures: the scorecard's measures, and how sure its lights are. */
+/** A scheme judged on account-level futures: the scorecard's measures, and how sure they are. */
 export interface BookQuality {
   quality: SchemeQuality;
-  /** Standard errors of the lights' values over futures, by leaving out one at a time; NaN with one future or without a limit. */
-  errors: Record<LightId, number>;
+  /** Standard errors over futures; 0 with one future. */
+  se: Partial<Record<keyof SchemeQuality, number>>;
   futures: number;
   /** Mean number of collectors and months behind each future. */
   collectors: number;
@@ -42,16 +42,6 @@ const MEANS = [
   'hotShare',
 ] as const satisfies readonly (keyof SchemeQuality)[];
 
-/** What one future adds to the scorecard. */
-interface Future {
-  quality: SchemeQuality;
-  honestPay: number;
-  complaints: number;
-  complaintsUnpaid: number;
-  /** Payout a head by month. */
-  payouts: readonly number[];
-}
-
 /**
  * The scorecard over futures: means by future; quotients are quotients of means, since one future may gain next to
  * nothing; the 1-in-20 month is that of all months of all futures. Undefined when no future has two collectors who
@@ -68,68 +58,40 @@ export function bookQuality({ scheme, none, honest, cosine }: BookPanels): BookQ
     [run.scheme, run.none, run.honest].every(({ collectors, months }) => collectors >= 2 && months >= 2),
   );
   if (runs.length === 0) return undefined;
-  const futures = runs.map(seen);
-  return {
-    quality: together(futures),
-    errors: errorsOf(futures),
-    futures: runs.length,
-    collectors: mean(runs.map((run) => run.scheme.collectors)),
-    months: mean(runs.map((run) => run.scheme.months)),
-  };
-}
-
-const mean = (values: ArrayLike<number>): number => moments(values).mean;
-
-function seen(runs: SchemeRuns): Future {
-  const { scheme, none, honest } = runs;
-  const totals = monthlyTotals(scheme.pay, scheme.collectors, scheme.months);
-  return {
-    quality: schemeQuality(runs),
-    honestPay: mean(honest.pay),
-    complaints: mean(scheme.complaints),
-    complaintsUnpaid: mean(none.complaints),
-    payouts: Array.from(totals, (total) => total / scheme.collectors),
-  };
-}
-
-function together(futures: readonly Future[]): SchemeQuality {
-  const over = (read: (future: Future) => number) => mean(futures.map(read));
-  const means = Object.fromEntries(MEANS.map((key) => [key, over((f) => f.quality[key])])) as Record<
+  const each = runs.map(schemeQuality);
+  const over = (read: (q: SchemeQuality) => number) => moments(each.map(read));
+  const means = Object.fromEntries(MEANS.map((key) => [key, over((q) => q[key]).mean])) as Record<
     (typeof MEANS)[number],
     number
   >;
+  const se = Object.fromEntries(MEANS.map((key) => [key, over((q) => q[key]).se]));
+  const mean = (values: ArrayLike<number>) => moments(values).mean;
+  const overRuns = (read: (run: (typeof runs)[number]) => number) => mean(runs.map(read));
   const extra = means.uplift - means.netGain;
-  const before = over((f) => f.complaintsUnpaid);
-  const [skill, book] = [over((f) => f.quality.split.skill), over((f) => f.quality.split.book)];
+  const honestPay = overRuns((run) => mean(run.honest.pay));
+  const before = overRuns((run) => mean(run.none.complaints));
+  const [skill, book] = [over((q) => q.split.skill).mean, over((q) => q.split.book).mean];
+  const totals = runs.flatMap(({ scheme: run }) => [
+    ...monthlyTotals(run.pay, run.collectors, run.months).map((total) => total / run.collectors),
+  ]);
   return {
-    ...means,
-    costPerUplift: means.uplift > 0 ? extra / means.uplift : Infinity,
-    monthsToIdentify: monthsToIdentify(means.icc),
-    split: {
-      skill,
-      book,
-      luck: Math.max(0, 1 - skill - book),
-      fairness: skill + book > 0 ? skill / (skill + book) : 1,
+    quality: {
+      ...means,
+      costPerUplift: means.uplift > 0 ? extra / means.uplift : Infinity,
+      monthsToIdentify: monthsToIdentify(means.icc),
+      split: {
+        skill,
+        book,
+        luck: Math.max(0, 1 - skill - book),
+        fairness: skill + book > 0 ? skill / (skill + book) : 1,
+      },
+      gamingIndex: means.meanPay > 0 ? Math.max(0, 1 - honestPay / means.meanPay) : 0,
+      complaintRise: before > 0 ? overRuns((run) => mean(run.scheme.complaints)) / before - 1 : 0,
+      budgetRatio: budgetRisk(totals, Infinity).p95Ratio,
     },
-    gamingIndex: means.meanPay > 0 ? Math.max(0, 1 - over((f) => f.honestPay) / means.meanPay) : 0,
-    complaintRise: before > 0 ? over((f) => f.complaints) / before - 1 : 0,
-    budgetRatio: budgetRisk(
-      futures.flatMap(({ payouts }) => payouts),
-      Infinity,
-    ).p95Ratio,
+    se,
+    futures: runs.length,
+    collectors: overRuns((run) => run.scheme.collectors),
+    months: overRuns((run) => run.scheme.months),
   };
-}
-
-/** Jackknife: √((n − 1) ÷ n · Σ (value without one future − their mean)²), which also holds for quotients (Efron & Stein 1981). */
-function errorsOf(futures: readonly Future[]): Record<LightId, number> {
-  const n = futures.length;
-  const without = futures.map((_, k) =>
-    lights(together(futures.filter((_, other) => other !== k || n === 1))),
-  );
-  return Object.fromEntries(
-    without[0].map(({ id }, row) => {
-      const { sd } = moments(without.map((each) => each[row].value));
-      return [id, n > 1 ? ((n - 1) * sd) / Math.sqrt(n) : NaN];
-    }),
-  ) as Record<LightId, number>;
 }

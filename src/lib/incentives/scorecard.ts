@@ -1,4 +1,4 @@
-import { meanInterval, moments, quantile } from '#stats';
+import { moments, quantile } from '#stats';
 import { budgetRisk, monthlyTotals } from './budget.ts';
 import { correlation } from './correlation.ts';
 import { gini, measuredSplit, zeroPayShare } from './fairness.ts';
@@ -157,46 +157,17 @@ export interface ScoreLight {
   value: number;
   light: Light;
   good: number;
-  /** Interval of the value, and whether it reaches into another colour: then the light is not told. */
-  interval?: readonly [low: number, high: number];
-  open?: boolean;
   /** Always shown with this one: fairness says nothing without alignment. */
   shownWith?: LightId;
 }
 
 /** The lights of a scheme, in reading order. */
 export function lights(quality: SchemeQuality): ScoreLight[] {
-  return RULES.map((rule) => {
-    const value = rule.read(quality);
-    return {
-      id: rule.id,
-      value,
-      light: colour(rule, value),
-      good: rule.good,
-      ...(rule.id === 'fairness' ? { shownWith: 'alignment' as const } : {}),
-    };
-  });
-}
-
-function colour({ good, bad, better }: Rule, value: number): Light {
-  const sign = better === 'higher' ? 1 : -1;
-  return sign * value >= sign * good ? 'green' : sign * value < sign * bad ? 'red' : 'amber';
-}
-
-/**
- * The lights with 95 % intervals from the standard errors of `n` futures (Student's t). Where the error is not known, as
- * without a limit or with one future, a light has no interval and is not told.
- */
-export function lightsWithErrors(
-  quality: SchemeQuality,
-  errors: Readonly<Record<LightId, number>>,
-  n: number,
-): ScoreLight[] {
-  return lights(quality).map((light, k) => {
-    const error = errors[light.id];
-    if (!(error >= 0) || n < 2) return { ...light, open: Number.isFinite(light.value) };
-    const interval = meanInterval(light.value, error, n);
-    return { ...light, interval, open: interval.some((end) => colour(RULES[k], end) !== light.light) };
+  return RULES.map(({ id, read, good, bad, better }) => {
+    const value = read(quality);
+    const sign = better === 'higher' ? 1 : -1;
+    const light = sign * value >= sign * good ? 'green' : sign * value < sign * bad ? 'red' : 'amber';
+    return { id, value, light, good, ...(id === 'fairness' ? { shownWith: 'alignment' as const } : {}) };
   });
 }
 

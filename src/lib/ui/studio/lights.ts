@@ -20,8 +20,5 @@ export const LIGHTS: Record<Light, { sign: string; name: () => string }> = {
   red: { sign: '■', name: m.studio_red },
 };
 
-/** A light that is not told, because its interval reaches into another colour. */
-export const OPEN = { sign: '◇', name: m.studio_open };
-
 /** Below this no variable pay is paid, and there is nothing to judge: .05 % of base. */
 export const NOTHING_PAID = 0.0005;
