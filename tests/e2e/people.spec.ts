@@ -101,6 +101,10 @@ test('a second partner by keyboard, a target, slices by lot, and indices with th
   await target.press('Enter');
   await settled(page);
   await expect(panel(page).getByRole('columnheader', { name: 'So với mục tiêu' })).toBeAttached();
+  await page.getByLabel('Chia lượt giao tiếp theo').selectOption('theo chỉ số cùng cơ cấu');
+  await expect(page.getByRole('textbox', { name: 'Xét lại sau mỗi' })).toHaveValue('3');
+  await settled(page);
+  await expect(panel(page).getByText(/chia lại sau mỗi 3 tháng/)).toBeVisible();
   expect(await serious(page)).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(390);

@@ -112,6 +112,25 @@ const partners: Change = (s) => ({
   partners: [FIRM, { ...FIRM, id: 'buyer', legalForm: 'debtSale', priceShare: 0.1 }],
 });
 
+/** Two firms that share the country, and compete for what each is given. */
+const rivals: Change = (s) => {
+  const made = partners(s);
+  const [path] = made.strategy.treatments;
+  const other = path!.steps.map((step) =>
+    step.channel === 'partner' && step.partner === 'firm' ? { ...step, partner: 'rival' } : step,
+  );
+  const when = [{ kind: 'number' as const, field: 'balance' as const, min: 0, max: 5_000_000 }];
+  return {
+    ...made,
+    partners: [...made.partners, { ...FIRM, id: 'rival', skill: 2, creaming: 0.5, trial: false }],
+    strategy: {
+      ...made.strategy,
+      treatments: [{ ...path!, id: 'rival', when, steps: other }, path!],
+      placementPrize: { kappa: 2, everyMonths: 1, index: 'raw', response: 0.2 },
+    },
+  };
+};
+
 /** Every part of a scheme at once, audits so rare that some still fake. */
 const scheme: Change = (s) => ({
   ...teams({ headCount: 6 })(manyComplaints(s)),
@@ -151,6 +170,7 @@ const listedScheme: Change = all(scheme, strategy({ assignment: { kind: 'roundRo
 
 /** Fields that matter only under another setting: what to change first. */
 const CONTEXT: [RegExp, Change][] = [
+  [/placementPrize|partners\.2\.trial/, rivals],
   [/kpiScheme\.adjust/, listedScheme],
   [/^kpiScheme/, scheme],
   [/treatments\.0\.steps\.2\.(max|rest)/, partners],
@@ -216,11 +236,15 @@ function others(scenario: Scenario, path: string[]): unknown[] {
   return ['2027-03-01', 'other'];
 }
 
+const PRIZE_FIELDS = [
+  'partners.2.trial',
+  ...['kappa', 'everyMonths', 'index', 'response'].map((field) => `strategy.placementPrize.${field}`),
+];
 const fields = [
   ...new Set(
-    [base, reviewed(base), partners(base), scheme(base)].flatMap((s) =>
-      leaves(s).map((path) => path.join('.')),
-    ),
+    [base, reviewed(base), partners(base), scheme(base)]
+      .flatMap((s) => leaves(s).map((path) => path.join('.')))
+      .concat(PRIZE_FIELDS),
   ),
 ]
   .filter((path) => !LABELS.test(path) && !TAGS.test(path))

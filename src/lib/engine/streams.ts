@@ -84,6 +84,8 @@ export const DECISION = {
   movedPayment: 44,
   /** How far the dealing of lists is moved on when books are drawn anew. */
   dealing: 45,
+  /** Which partner the n-th placement of an account goes to, where placements are a prize. */
+  placementPrize: 46,
 } as const;
 
 /** Two 32-bit words that stand for a seed, or for a seed and a replication. */

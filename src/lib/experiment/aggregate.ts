@@ -87,6 +87,7 @@ export class Aggregate {
         balance: this.meanOf(known, (batch) => batch.placedBalance),
         cash: this.meanOf(known, (batch) => batch.placedCash),
         fees: this.meanOf(known, (batch) => batch.placedFees),
+        placements: this.meanOf(known, (batch) => batch.placedNumber),
         raw: facts.partners.map((_, k) => indexSummary(column(known, indicesOf, 2 * k))),
         adjusted: facts.partners.map((_, k) => indexSummary(column(known, indicesOf, 2 * k + 1))),
       },

@@ -50,6 +50,8 @@ export interface BatchResult {
   placedBalance: Float64Array;
   placedCash: Float64Array;
   placedFees: Float64Array;
+  /** Sum over the batch of accounts placed by partner × month. */
+  placedNumber: Float64Array;
   /** Float64Array[count × partners × 2]: index of each future, raw and adjusted. */
   indices: Float64Array;
   /** Float64Array[count × FLOWS × (weeks + months)]. */
@@ -85,6 +87,7 @@ export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
     batch.placedBalance,
     batch.placedCash,
     batch.placedFees,
+    batch.placedNumber,
     batch.effortByDay,
     batch.indices,
     batch.flows,
@@ -136,6 +139,7 @@ export function emptyBatch(state: State, first: number, count: number): BatchRes
     placedBalance: new Float64Array(seen.placedBalance.length),
     placedCash: new Float64Array(seen.placedCash.length),
     placedFees: new Float64Array(seen.placedFees.length),
+    placedNumber: new Float64Array(seen.placedNumber.length),
     indices: new Float64Array(count * plan.partners.length * 2),
     flows: new Float64Array(count * FLOWS.length * (weeks + seen.months)),
     leagues: [],
@@ -235,6 +239,7 @@ export function record(batch: BatchResult, k: number, state: State): void {
   addScaled(batch.placedBalance, seen.placedBalance, scale);
   addScaled(batch.placedCash, seen.placedCash, scale);
   addScaled(batch.placedFees, seen.placedFees, scale);
+  addScaled(batch.placedNumber, seen.placedNumber, scale);
   const width = batch.flows.length / batch.count;
   recordFlows(batch.flows.subarray(k * width, (k + 1) * width), state);
   batch.indices.set(partnerIndices(state), k * plan.partners.length * 2);

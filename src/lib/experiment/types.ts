@@ -156,6 +156,8 @@ export interface Summary {
     balance: number[];
     cash: number[];
     fees: number[];
+    /** Mean accounts placed by partner × month. */
+    placements: number[];
     /** Index by partner against all partners, raw and for the same buckets; null where it had nothing. */
     raw: (IndexSummary | null)[];
     adjusted: (IndexSummary | null)[];

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leaderDecision } from './leader.ts';
-import { batchEffort, partnerPrice, placementShares, shareSlope } from './partner.ts';
+import {
+  batchEffort,
+  MOST_PARTNER_EFFORT,
+  partnerEffort,
+  partnerPrice,
+  placementShares,
+  shareSlope,
+  winnerOf,
+} from './partner.ts';
 import { SCHEME_PRESETS } from './presets.ts';
 import {
   equalOpportunity,
@@ -124,6 +132,29 @@ describe('leaders and partners', () => {
     );
     expect(partnerPrice(0.25, 0.5, 2, 1)).toBe(0.75);
     expect(batchEffort(1, 6, 3)).toBeCloseTo(0.25, 12);
+  });
+  it('start from the shares there are, and hand over no more than those change', () => {
+    const from = [0.5, 0.3, 0.2];
+    expect(placementShares([1.3, 0.8, 1], 0, from)).toEqual(from);
+    const to = placementShares([1.3, 0.8, 1], 2, from);
+    expect(to.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
+    // Named by the shares there are and handed over by even luck, placements arrive in the new shares.
+    const got = [0, 0, 0];
+    const steps = 20_000;
+    from.forEach((share, named) => {
+      for (let n = 0; n < steps; n += 1) got[winnerOf(named, from, to, (n + 0.5) / steps)]! += share / steps;
+    });
+    to.forEach((share, k) => expect(got[k]).toBeCloseTo(share, 4));
+    // Who gains keeps all of its own; nothing moves where nothing changes.
+    expect(winnerOf(0, from, to, 0.999)).toBe(0);
+    expect([0, 1, 2].map((k) => winnerOf(k, from, from, 0.999))).toEqual([0, 1, 2]);
+  });
+  it('work harder for the next placement: 1 + response × κ × (1 − share), at most half as hard again', () => {
+    expect(partnerEffort(0.5, 2, 0.25)).toBeCloseTo(1.25, 12);
+    expect(partnerEffort(0.2, 1, 0.25)).toBeCloseTo(1.2, 12);
+    for (const none of [partnerEffort(1, 5, 1), partnerEffort(0.5, 0, 1), partnerEffort(0.5, 5, 0)])
+      expect(none).toBe(1);
+    expect(partnerEffort(0.1, 20, 1)).toBe(MOST_PARTNER_EFFORT);
   });
 });
 

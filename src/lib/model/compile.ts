@@ -15,6 +15,7 @@ import { compileCrews, fieldTeamOfSegment, quietDays } from './crew.ts';
 import type { Crew } from './crew.ts';
 import { compileLaw } from './law.ts';
 import { MESSAGE_UNIT } from './memory.ts';
+import { compilePrize } from './partner-prize.ts';
 import { compilePartners, scoreRanks } from './partners.ts';
 import { compilePay } from './pay-plan.ts';
 import type { Norms } from './pay-plan.ts';
@@ -55,6 +56,7 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
   const somebodyWorks = scenario.teams.some(
     ({ headCount, staffing }) => headCount > 0 || staffing.plan.length > 0,
   );
+  const partners = compilePartners(scenario, law);
   const plan: Plan = {
     book,
     calendar,
@@ -137,7 +139,8 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
     pay: undefined,
     assignment: scenario.strategy.assignment.kind,
     rotateDays: scenario.strategy.assignment.rotateDays,
-    partners: compilePartners(scenario, law),
+    partners,
+    prize: compilePrize(scenario, partners),
     scoreRank: scoreRanks(),
     provisionShares: scenario.economics.provisionShares,
     fieldTeamOfSegment: fieldTeamOfSegment(scenario),

@@ -29,6 +29,7 @@ export * from './chain.ts';
 export * from './erlang.ts';
 export * from './field-day.ts';
 export * from './partner-fee.ts';
+export { placementIndices } from './placement-index.ts';
 export * from './placement-selection.ts';
 export * from './proportional-payment.ts';
 export * from './staffing.ts';

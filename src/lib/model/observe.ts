@@ -68,6 +68,8 @@ export class Observation {
   readonly placedBalance: Float64Array;
   readonly placedCash: Float64Array;
   readonly placedFees: Float64Array;
+  /** Accounts placed by partner × month. */
+  readonly placedNumber: Float64Array;
   /** Moves between month starts: Float64Array[buckets × (buckets + 2)], last two columns cured and closed. */
   readonly rollNumber: Float64Array;
   readonly rollBalance: Float64Array;
@@ -115,6 +117,7 @@ export class Observation {
     this.placedBalance = new Float64Array(plan.partners.length * buckets);
     this.placedCash = new Float64Array(plan.partners.length * buckets);
     this.placedFees = new Float64Array(plan.partners.length);
+    this.placedNumber = new Float64Array(plan.partners.length * this.months);
     this.rollNumber = new Float64Array(buckets * (buckets + 2));
     this.rollBalance = new Float64Array(buckets * (buckets + 2));
     this.monthBalance = new Float64Array(plan.book.size);
@@ -133,6 +136,7 @@ export class Observation {
       this.placedBalance,
       this.placedCash,
       this.placedFees,
+      this.placedNumber,
       this.rollNumber,
       this.rollBalance,
     ])

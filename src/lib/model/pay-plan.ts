@@ -35,6 +35,8 @@ export interface PayPlan {
   watching: boolean;
   /** Behaviours that never show. */
   off: Record<Pay['without'][number], boolean>;
+  /** What a scheme credits, the same for every team. */
+  credit: Pay['credit'];
   /** Queue bin of an average account's yield, from which a tilt is measured. */
   middleBin: number;
   /** Mean share of cash that would not have come by itself: what an imprecise credit model leans towards. */
@@ -64,6 +66,7 @@ export function watchingPay(plan: Plan): PayPlan {
     })),
     watching: true,
     off: NO_PAY,
+    credit: 'gross',
     middleBin: 0,
     meanUplift: meanUplift(plan),
     shared: false,
@@ -83,6 +86,7 @@ export function compilePay(pay: Pay, scenario: Scenario, plan: Plan, norms: Norm
     })),
     watching: false,
     off,
+    credit: pay.credit,
     middleBin: norms.middleBin,
     meanUplift: meanUplift(plan),
     shared: pay.legs.some(({ scope }) => scope !== 'own'),

@@ -14,18 +14,14 @@ import { creditedYield } from './value.ts';
 export function tilted(s: State, desk: Desk, a: number, channel: number, bin: number): number {
   const tilt = tiltOn(s, desk, a, channel);
   if (tilt === 0) return bin;
-  const team = channel === FIELD ? s.plan.fieldTeamOfSegment[s.plan.book.segment[a]] : teamOfCallers(s);
-  const { credit } = desk.pay.crews[team].compiled.scheme;
-  const distance =
-    logBin(SMALLER * s.plan.scoreUnit * creditedYield(s, a, channel, credit)) - desk.pay.middleBin;
+  const { credit, middleBin } = desk.pay;
+  const distance = logBin(SMALLER * s.plan.scoreUnit * creditedYield(s, a, channel, credit)) - middleBin;
   const moved = Math.round(bin + 2 * tilt * distance);
   return moved < 0 ? 0 : moved > 4095 ? 4095 : moved;
 }
 
 /** The same unit as the value rules of the worklist. */
 const SMALLER = 4;
-
-const teamOfCallers = (s: State): number => s.people.team[s.people.callers[0]];
 
 function tiltOn(s: State, desk: Desk, a: number, channel: number): number {
   if (channel === FIELD) return desk.tiltOf[1 + s.plan.fieldTeamOfSegment[s.plan.book.segment[a]]];

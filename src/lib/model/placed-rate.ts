@@ -18,6 +18,7 @@ export function placedRate(s: State, a: number, day: number): number {
     plan.tables.placedRate[i[r + BUCKET]] *
     partner.skill *
     partner.effort[month] *
+    (s.prize === undefined ? 1 : s.prize.effort[t[p + PARTNER_INDEX]]) *
     (1 + partner.creaming * (2 * score - 1))
   );
 }

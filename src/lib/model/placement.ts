@@ -23,6 +23,7 @@ import { suppress } from './law.ts';
 import { noteCash } from './observe.ts';
 import { retire } from './payment.ts';
 import type { PlacementPlan } from './plan.ts';
+import { prizeWinner } from './prize-review.ts';
 import { review } from './review.ts';
 import { doubles, integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
@@ -35,7 +36,8 @@ const CALLS_A_MONTH = 30;
 export function place(s: State, a: number, step: number, day: number): void {
   const { plan, i, t } = s;
   const r = integers(a);
-  const index = plan.strategy.partner[step];
+  const named = plan.strategy.partner[step];
+  const index = s.prize === undefined ? named : prizeWinner(s, s.prize, a, step, named);
   const partner = plan.partners[index];
   if (partner.bannedBy >= 0) {
     suppress(s, a, partner.bannedBy);
@@ -54,6 +56,7 @@ export function place(s: State, a: number, step: number, day: number): void {
   t[p + PARTS_LEFT] = plan.strategy.months[step];
   t[p + PLACEMENTS] += 1;
   s.seen.daily.placements[day] += 1;
+  s.seen.placedNumber[index * s.seen.months + s.month] += 1;
   if (s.trace !== undefined) s.trace('placed', a, day, index);
   refreshRate(s, a, day + 1);
   review(s, a, day);

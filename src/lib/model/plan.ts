@@ -2,6 +2,7 @@ import type { Calendar, QuantileTable } from '#engine';
 import type { PriorityRule, Scenario } from '#scenario';
 import type { Crew } from './crew.ts';
 import type { PayPlan } from './pay-plan.ts';
+import type { PrizePlan } from './partner-prize.ts';
 import type { Strategy } from './strategy.ts';
 
 /** The book as columns, one entry an account, in order of arrival. Fixed: the book is data, not luck. */
@@ -167,6 +168,8 @@ export interface Plan {
   assignment: Scenario['strategy']['assignment']['kind'];
   rotateDays: number;
   partners: PlacementPlan[];
+  /** Placements as a prize; undefined = the paths alone say who gets what. */
+  prize: PrizePlan | undefined;
   /** Share of accounts with a lower observed score, by score bin: Float64Array[4096]. */
   scoreRank: Float64Array;
   /** Provision by debt group 1–5. */

@@ -29,6 +29,7 @@ import { payUnprompted } from './payment.ts';
 import { workPhone } from './phone.ts';
 import { labourCostOn, liveTeams, peopleOfMonth, phoneSecondsOn, recruit } from './people.ts';
 import { placementDay } from './placement.ts';
+import { reviewPrize } from './prize-review.ts';
 import { resolvePromise } from './promise.ts';
 import { review } from './review.ts';
 import { integers, path } from './state.ts';
@@ -79,6 +80,7 @@ export function liveDay(s: State, day: number): void {
 
 function newMonth(s: State, day: number): void {
   peopleOfMonth(s, s.month, day);
+  if (s.prize !== undefined) reviewPrize(s, s.prize);
   if (s.desk !== undefined) weighBooks(s, s.desk, day);
 }
 

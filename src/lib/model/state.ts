@@ -4,6 +4,7 @@ import { BucketQueue } from './bucket-queue.ts';
 import { DayLists } from './day-lists.ts';
 import { BIN, COURT_LINKS, F_STRIDE, I_STRIDE, RECORD_BYTES, T_STRIDE, VISIT_LINKS } from './layout.ts';
 import { Observation } from './observe.ts';
+import { Prize } from './partner-prize.ts';
 import { Desk } from './pay-desk.ts';
 import type { People } from './people.ts';
 import type { Plan } from './plan.ts';
@@ -32,6 +33,8 @@ export class State {
   people!: People;
   /** Where pay is kept; undefined when pay has no effect. */
   readonly desk: Desk | undefined;
+  /** Shares of the next placements; undefined when they are no prize. */
+  readonly prize: Prize | undefined;
   /** One list a field team; none for a phone team. */
   readonly visitLists: (BucketQueue | undefined)[];
   /** Claims waiting for a place at court. */
@@ -88,6 +91,8 @@ export class State {
     this.claims = new BucketQueue(this.t, T_STRIDE, COURT_LINKS);
     this.seen = new Observation(plan);
     this.desk = plan.pay === undefined ? undefined : new Desk(plan.pay);
+    this.prize =
+      plan.prize === undefined ? undefined : new Prize(plan.prize, plan.partners.length, this.seen.buckets);
     this.again = new Int32Array(plan.book.size);
     this.heapAccount = new Int32Array(plan.book.size);
     this.heapKey = new Uint32Array(plan.book.size);
@@ -121,6 +126,7 @@ export class State {
       this.seen,
     ])
       lists.clear();
+    this.prize?.clear();
     this.arrived = 0;
     this.today = 0;
     this.touchFrom = 0;

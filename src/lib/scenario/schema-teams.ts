@@ -93,6 +93,18 @@ export const legalForm = z.enum([
   'thirdPartyCollection',
 ]);
 
+/** A prize for partners: the next placements are shared by how their index compares. Absent: the paths alone decide. */
+export const placementPrize = z.strictObject({
+  /** κ: a partner whose index is higher by 1 (one average) weighs e^κ times as much. */
+  kappa: z.number().min(0).max(20),
+  /** The shares are set anew every so many months, by the months since. */
+  everyMonths: z.int().min(1).max(12),
+  /** Cash of a balance-month against that of all partners: as it is, or for the same mix of buckets. */
+  index: z.enum(['raw', 'adjusted']),
+  /** Per cent of effort for a per cent of price: 0 = partners do not respond. */
+  response: share,
+});
+
 /** A firm that works accounts placed with it, or buys them. */
 export const partner = z.strictObject({
   id,
@@ -109,6 +121,8 @@ export const partner = z.strictObject({
   complaintFactor: z.number().min(0).max(50),
   remittanceDays: z.int().min(0).max(180),
   oversightPerAccountMonth: money,
+  /** A slice by lot, counted apart as a benchmark: it keeps what the paths give it whatever the prize. Absent: no. */
+  trial: z.boolean().optional(),
   /** Debt sale: price as a share of the balance. */
   priceShare: share,
   /** Cash that the partner was told to collect each month, minor units; absent: nothing was said. Decides nothing. */

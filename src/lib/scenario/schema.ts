@@ -3,7 +3,7 @@ import { LIMITS } from './limits.ts';
 import { RULE_PRESETS } from './rules.ts';
 import { share, count, money, seconds, id, text, bilingual } from './schema-parts.ts';
 import { kpiScheme } from './schema-pay.ts';
-import { fieldTeam, partner, phoneTeam } from './schema-teams.ts';
+import { fieldTeam, partner, phoneTeam, placementPrize } from './schema-teams.ts';
 
 export { fieldTeam, legalForm, partner, phoneTeam } from './schema-teams.ts';
 
@@ -334,6 +334,7 @@ export const scenarioSchema = z.strictObject({
       rotateDays: z.int().min(0).max(365),
     }),
     treatments: z.array(treatment).max(LIMITS.treatments),
+    placementPrize: placementPrize.optional(),
   }),
   /** Law preset in force, and the ids of rules switched off for a comparison. */
   rules: z.strictObject({ preset: z.enum(RULE_PRESETS), off: z.array(id).max(40) }),

@@ -271,6 +271,15 @@ export const WORK_SOURCES: readonly Source[] = [
   choice('strategy.treatments.*.steps.*.months'),
   choice('strategy.treatments.*.steps.*.offer.instalments'),
   choice('partners.*.cashTargetPerMonth'),
+  choice('strategy.placementPrize.kappa', {
+    vi: 'Do bạn quyết định; cách chia theo hàm mũ là giả định thiết kế',
+    en: 'For you to decide; that shares follow an exponential is a design assumption',
+  }),
+  choice('strategy.placementPrize.everyMonths'),
+  design('strategy.placementPrize.response', [0, 0.5], {
+    vi: 'Giả định: phần thưởng gấp đôi thì nỗ lực tăng 25 %, cỡ như lương theo sản phẩm (22 %, Lazear 2000) ở ngành khác',
+    en: 'Assumption: twice the price, 25 % more effort, the size of a piece rate’s effect (22 %, Lazear 2000) in another trade',
+  }),
   choice('economics.discountPerYear'),
   choice('economics.provisionShares.*', {
     vi: 'Dự phòng cụ thể 0, 5, 20, 50, 100 % theo nhóm nợ 1–5 (Nghị định 86/2024/NĐ-CP)',

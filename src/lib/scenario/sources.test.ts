@@ -89,7 +89,11 @@ function withEverything(): Scenario {
       ...scenario.teams,
       { ...scenario.teams[0], staffing, id: 'field', channel: 'field', workPlanPerMonth: 1_000, ...field },
     ],
-    strategy: { ...scenario.strategy, treatments },
+    strategy: {
+      ...scenario.strategy,
+      treatments,
+      placementPrize: { kappa: 2, everyMonths: 3, index: 'adjusted', response: 0.25 },
+    },
   });
   if (!everything.ok) throw new Error(`invariant: ${JSON.stringify(everything.issues)}`);
   return everything.value;
@@ -108,8 +112,10 @@ test('every row is about a number there is or may be, and no row stands twice', 
   expect(new Set(SOURCES.map(({ path }) => path)).size).toBe(SOURCES.length);
 });
 
-test('every claim about the world is about a number that the default scenario holds, or the default responses to pay', () => {
-  const responses = addable.filter(([path]) => path.startsWith('kpiScheme.responses.'));
+test('every claim about the world is about a number that the default scenario holds, or about how people and partners respond', () => {
+  const responses = addable.filter(([path]) =>
+    /^kpiScheme\.responses\.|placementPrize\.response$/.test(path),
+  );
   const used = new Set([...numbers, ...responses].map(([path]) => sourceOf(path)));
   const claims = SOURCES.filter(({ grade }) => grade !== 'choice');
   expect(claims.filter((source) => !used.has(source)).map(({ path }) => path)).toEqual([]);

@@ -23,6 +23,11 @@ export const constantStaffing = (change: Partial<Staffing> = {}): Staffing => ({
 /** Anybody calls any account. */
 export const POOL: Scenario['strategy']['assignment'] = { kind: 'pool', rotateDays: 0 };
 
+export type PlacementPrize = NonNullable<Scenario['strategy']['placementPrize']>;
+
+/** A prize as a start; design assumptions: at κ = 2 an index higher by a tenth weighs 22 % more. */
+export const DEFAULT_PRIZE: PlacementPrize = { kappa: 2, everyMonths: 3, index: 'adjusted', response: 0.25 };
+
 /**
  * Provision by debt group 1–5 (Decree 86/2024/ND-CP: specific provision 0, 5, 20, 50 and 100 % of the balance less
  * collateral; unsecured debt has none).

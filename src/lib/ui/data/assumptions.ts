@@ -1,5 +1,5 @@
 import { NULL_SCHEME } from '#incentives';
-import { payOf, SOURCES, sourceOf, type Grade, type Scenario } from '#scenario';
+import { DEFAULT_PRIZE, payOf, SOURCES, sourceOf, type Grade, type Scenario } from '#scenario';
 import { fieldWords } from '../sharing/fields.ts';
 import { rangeText, writeValue } from '../sharing/issue-text.ts';
 
@@ -29,11 +29,15 @@ const ORDER: AssumptionGroup['id'][] = ['buckets', 'behaviour', 'calendar', 'por
 export const choices = (): number => SOURCES.filter(({ grade }) => grade === 'choice').length;
 
 /**
- * The register's assumptions with their values in a scenario, grouped for reading. How people respond to pay is listed
- * too where none is paid, as it would be assumed.
+ * The register's assumptions with their values in a scenario, grouped for reading. How people respond to pay, and partners to
+ * a prize, is listed too where there is none, as it would be assumed.
  */
 export function groupAssumptions(scenario: Scenario, locale: 'vi' | 'en'): AssumptionGroup[] {
-  const paid = scenario.kpiScheme.kind === 'pay' ? scenario : { ...scenario, kpiScheme: payOf(NULL_SCHEME) };
+  const paid: Scenario = {
+    ...scenario,
+    kpiScheme: scenario.kpiScheme.kind === 'pay' ? scenario.kpiScheme : payOf(NULL_SCHEME),
+    strategy: { placementPrize: DEFAULT_PRIZE, ...scenario.strategy },
+  };
   const rows = SOURCES.filter(({ grade }) => grade !== 'choice').flatMap((source) => {
     const row = makeRow(paid, source.path, locale);
     return row ? [row] : [];

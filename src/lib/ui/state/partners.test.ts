@@ -105,7 +105,8 @@ test('a random slice for each partner is a twin on the same terms, ahead of ever
     'partner-lot',
     'partner-2-lot',
   ]);
-  const { id: _, name: __, ...terms } = sliced.partners[2]!;
+  const { id: _, name: __, trial, ...terms } = sliced.partners[2]!;
+  expect(trial).toBe(true);
   expect(sliced.partners[0]).toMatchObject(terms);
   expect(sliced.strategy.treatments.map(({ id, when }) => [id, when.map((one) => one.field)])).toEqual([
     ['lot-1', ['testGroup']],

@@ -1,5 +1,13 @@
 import type { IndexSummary, Summary } from '#experiment';
-import { LIMITS, rulesInForce, type Partner, type Rule, type Scenario, type Step } from '#scenario';
+import {
+  LIMITS,
+  rulesInForce,
+  type Partner,
+  type PlacementPrize,
+  type Rule,
+  type Scenario,
+  type Step,
+} from '#scenario';
 
 export type LegalForm = Partner['legalForm'];
 export const LEGAL_FORMS = [
@@ -21,6 +29,8 @@ export const PARTNER_BOUNDS = {
   priceShare: [0, 1],
 } as const;
 export type PartnerNumber = keyof typeof PARTNER_BOUNDS;
+/** The same of the prize rule. */
+export const PRIZE_BOUNDS = { kappa: [0, 20], everyMonths: [1, 12], response: [0, 1] } as const;
 export const PLACEMENT_MONTHS = [1, 36] as const;
 export const FEE_DPD = [1, 5_000] as const;
 export const MOST_TIERS = 8;
@@ -59,6 +69,24 @@ export const setPartner = (scenario: Scenario, k: number, change: Partial<Partne
   ...scenario,
   partners: scenario.partners.map((partner, i) => (i === k ? { ...partner, ...change } : partner)),
 });
+
+/** Firms that can compete for placements: neither buyers nor slices by lot. */
+export const contenders = ({ partners }: Scenario): Partner[] =>
+  partners.filter(({ legalForm, trial }) => legalForm !== 'debtSale' && trial !== true);
+
+/** The scenario with another prize rule, or none. */
+export function setPrize(scenario: Scenario, prize: PlacementPrize | undefined): Scenario {
+  const { placementPrize: _, ...strategy } = scenario.strategy;
+  return { ...scenario, strategy: prize ? { ...strategy, placementPrize: prize } : strategy };
+}
+
+/** Share of each partner in what was placed in a month, by partner then month; NaN where nothing was placed. */
+export function placementSharesByMonth({ partners, cells }: Summary): number[][] {
+  const months = Array.from({ length: cells.months }, (_, month) => month);
+  const at = (k: number, month: number) => partners.placements[k * cells.months + month] ?? 0;
+  const all = months.map((month) => sum(partners.ids.map((_, k) => at(k, month))));
+  return partners.ids.map((_, k) => months.map((month) => at(k, month) / all[month]!));
+}
 
 /** Steps that place accounts with a partner, in all paths. */
 export const placementsWith = ({ strategy }: Scenario, id: string): number =>
@@ -122,6 +150,7 @@ export function withRandomSlices(scenario: Scenario): Scenario {
   const twins = partners.map((partner) => ({
     ...partner,
     id: sliceId(partner.id),
+    trial: true,
     name: {
       vi: `${partner.name.vi.slice(0, 60)} (ngẫu nhiên)`,
       en: `${partner.name.en.slice(0, 60)} (by lot)`,
