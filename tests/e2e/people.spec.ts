@@ -54,6 +54,13 @@ test('by keyboard alone: work against people, worth of a collector-month, who is
   // What is measured belongs to one plan: with another head-count it has to be measured anew.
   await expect(panel(page).getByText('Khả năng thật sự thuộc 1/4 yếu nhất').first()).toBeVisible();
   await expect(panel(page).getByText(/chừng .* tháng thì bù đủ|Thay không có lợi/)).toBeVisible();
+
+  // “Thay 10 % yếu nhất mỗi quý có lợi không?”, on the plan's own days.
+  await page.getByLabel('Nhìn xa').selectOption('180');
+  await page.getByRole('button', { name: 'Chạy thử: thay và không thay' }).press('Enter');
+  const verdict = /^(Thay (rõ|có lẽ|hay)|Chưa đủ rõ).* Xét theo thành tích đã trừ may rủi: thu ròng/;
+  await expect(panel(page).getByText(verdict)).toBeVisible(RUN);
+  await expect(page.getByRole('button', { name: 'Chạy kỹ hơn' })).toBeFocused();
   expect(await serious(page)).toEqual([]);
 
   await view(page, 'Tiền', 'Kế hoạch');

@@ -15,9 +15,14 @@ export const MOST_FUTURES = 1_000;
 const MOST_ACCOUNT_DAYS = 12e6;
 const MONTH_DAYS = 30;
 
-/** A request of so many futures; a book too large for a few seconds is sampled. */
-export function asideRequest(scenario: Scenario, seed: string, replications: number): RunRequest {
-  const sampleEvery = Math.max(1, Math.ceil(accountDays(scenario) / MOST_ACCOUNT_DAYS));
+/** A request of so many futures; a book of more than `most` account-days a future is sampled. */
+export function asideRequest(
+  scenario: Scenario,
+  seed: string,
+  replications: number,
+  most = MOST_ACCOUNT_DAYS,
+): RunRequest {
+  const sampleEvery = Math.max(1, Math.ceil(accountDays(scenario) / most));
   return { seed, replications, ...(sampleEvery > 1 ? { sampleEvery } : {}) };
 }
 

@@ -87,6 +87,27 @@ test('a partner of a banned form is explained in place by the rule; a sale asks 
   ]);
 });
 
+test('the weakest are replaced by a rule set by keyboard, bounded in place, and switched off without a trace', async () => {
+  const rule = () => session.scenario.teams[0]!.staffing.replacement;
+  const before = session.scenario;
+  (page.getByText('Thay người làm yếu: không').element() as HTMLElement).click();
+  const box = page.getByRole('checkbox', { name: /^Định kỳ cho người yếu nhất nghỉ/ });
+  (box.element() as HTMLInputElement).focus();
+  await userEvent.keyboard(' ');
+  expect(rule()).toMatchObject({ everyMonths: 3, share: 0.1, leastMonths: 6, estimate: 'raw' });
+  await type('Thay nhiều nhất, trong số được xét', '15');
+  expect(rule()!.share).toBe(0.15);
+  await expect.element(page.getByText('Thay người làm yếu: 15% mỗi 3 tháng')).toBeVisible();
+  await type('Bao nhiêu tháng xét một lần', '40');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('từ 1 đến 12');
+  expect(rule()!.everyMonths).toBe(3);
+  await page.getByRole('combobox', { name: 'Xét theo' }).selectOptions('thành tích đã trừ may rủi');
+  expect(rule()!.estimate).toBe('shrunken');
+  (box.element() as HTMLInputElement).focus();
+  await userEvent.keyboard(' ');
+  expect(session.scenario).toEqual(before);
+});
+
 test('teams are added and removed, lists are dealt, and the spread of skill holds for every plan', async () => {
   await button('Thêm đội thực địa').click();
   expect(session.scenario.teams.map(({ channel }) => channel)).toEqual(['phone', 'field']);

@@ -23,6 +23,10 @@ export function monthNames({ calendar: { startDate, horizonDays, kind } }: Scena
   return monthPeriods(startDate, horizonDays, kind === 'neutral', locale()).map(({ short }) => short);
 }
 
+/** By what people are judged. */
+export const estimateText = (estimate: 'raw' | 'shrunken'): string =>
+  estimate === 'raw' ? m.people_replace_raw() : m.people_replace_shrunken();
+
 const ASSIGNMENTS: Record<Scenario['strategy']['assignment']['kind'], () => string> = {
   pool: m.people_assign_pool,
   roundRobin: m.people_assign_roundRobin,
