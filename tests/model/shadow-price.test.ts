@@ -81,7 +81,7 @@ it('is the slope itself, with no width, where cash is proportional to heads', ()
   const base = run(withHeads(SMALL, HEADS), 'x', 3);
   const paying = (heads: number, cash: number): Summary => ({
     ...base,
-    people: { teams: ['phone'], strength: [heads, heads, heads, heads], moves: [] },
+    people: { teams: ['phone'], strength: [heads, heads, heads, heads], moves: [], visits: [] },
     totals: {
       ...base.totals,
       net: { ...base.totals.net, values: [1, 5, 9].map((luck) => luck + cash) },

@@ -80,6 +80,7 @@ export class Aggregate {
       people: {
         teams: facts.teams,
         strength: this.meanOf(known, (batch) => batch.strength),
+        visits: this.meanOf(known, (batch) => batch.teamVisits),
         moves: this.meanOf(known, (batch) => batch.moves),
       },
       partners: {

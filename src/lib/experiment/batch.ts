@@ -45,6 +45,8 @@ export interface BatchResult {
   vintages: Float64Array;
   /** Sums over the batch: heads and full collectors by team and month; placed balance, cash and fees of partners. */
   strength: Float64Array;
+  /** Sums over the batch: visits possible and set out for by team and month. */
+  teamVisits: Float64Array;
   /** Likewise who left, was sent away and came (`Observation.moves`). */
   moves: Float64Array;
   placedBalance: Float64Array;
@@ -83,6 +85,7 @@ export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
     batch.channels,
     batch.vintages,
     batch.strength,
+    batch.teamVisits,
     batch.moves,
     batch.placedBalance,
     batch.placedCash,
@@ -135,6 +138,7 @@ export function emptyBatch(state: State, first: number, count: number): BatchRes
     channels: new Float64Array(seen.channels.length),
     vintages: new Float64Array(seen.vintages.length),
     strength: new Float64Array(seen.strength.length),
+    teamVisits: new Float64Array(seen.teamVisits.length),
     moves: new Float64Array(seen.moves.length),
     placedBalance: new Float64Array(seen.placedBalance.length),
     placedCash: new Float64Array(seen.placedCash.length),
@@ -235,6 +239,7 @@ export function record(batch: BatchResult, k: number, state: State): void {
   addScaled(batch.channels, seen.channels, scale);
   addScaled(batch.vintages, seen.vintages, scale);
   addScaled(batch.strength, seen.strength, 1);
+  addScaled(batch.teamVisits, seen.teamVisits, scale);
   addScaled(batch.moves, seen.moves, 1);
   addScaled(batch.placedBalance, seen.placedBalance, scale);
   addScaled(batch.placedCash, seen.placedCash, scale);

@@ -149,7 +149,13 @@ export interface Summary {
   /** Mean recovered cash by month of joining (first: the opening book) × month of payment. */
   vintages: number[];
   /** Mean heads and full collectors at work; who left by themselves, was sent away, came as the month began: by team × month. */
-  people: { teams: string[]; strength: number[]; moves: number[] };
+  people: {
+    teams: string[];
+    strength: number[];
+    moves: number[];
+    /** Mean visits possible and set out for by team × month, pairs innermost; 0 for teams that call. */
+    visits: number[];
+  };
   /** Mean balance at the start of each placed month and cash while placed, by partner × bucket; fees by partner. */
   partners: {
     ids: string[];

@@ -64,6 +64,8 @@ export class Observation {
   panel: number[] = [];
   /** Σ pace (millionths) and how many, by working day from the month's first: Float64Array[31 × 2]. */
   readonly effortByDay = new Float64Array(62);
+  /** Visits that the day would hold and visits set out for, by team and month: Float64Array[teams × months × 2]. */
+  readonly teamVisits: Float64Array;
   /** Partner × bucket: balance at the start of each placed month, cash; fees by partner. */
   readonly placedBalance: Float64Array;
   readonly placedCash: Float64Array;
@@ -114,6 +116,7 @@ export class Observation {
     this.weekly = new Float64Array(weeks * weekLayout(this.treatments, buckets, this.months).width);
     this.strength = new Float64Array(plan.crews.length * this.months * 2);
     this.moves = new Float64Array(plan.crews.length * this.months * 3);
+    this.teamVisits = new Float64Array(this.strength.length);
     this.placedBalance = new Float64Array(plan.partners.length * buckets);
     this.placedCash = new Float64Array(plan.partners.length * buckets);
     this.placedFees = new Float64Array(plan.partners.length);
@@ -131,6 +134,7 @@ export class Observation {
       this.vintages,
       this.weekly,
       this.strength,
+      this.teamVisits,
       this.moves,
       this.effortByDay,
       this.placedBalance,

@@ -55,6 +55,7 @@ export function tableSums({ seen }: State): [name: string, found: number, expect
     ['cash by vintage', sum(seen.vintages), cash],
     ['calls by channel', touches('phone'), total('attempts')],
     ['visits by channel', touches('field'), total('visits')],
+    ['visits set out for by team', column(seen.teamVisits, 2, 1), total('visitsPlanned')],
     ['messages by channel', touches('sms') + touches('zalo') + touches('letter'), total('messages')],
     ['voicebot calls by channel', touches('voicebot'), total('botCalls')],
     ['call backs by channel', touches('inbound'), total('callBacks')],

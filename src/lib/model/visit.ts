@@ -24,6 +24,7 @@ export function workField(s: State, day: number): void {
   s.plan.crews.forEach((crew, index) => {
     const possible = visitsOn(s, index, day);
     s.seen.daily.fieldSecondsAvailable[day] += possible * crew.secondsPerVisit;
+    s.seen.teamVisits[2 * (index * s.seen.months + s.month)] += possible;
     if (possible > 0) visitDoors(s, index, crew, possible, day);
   });
 }
@@ -32,6 +33,7 @@ function visitDoors(s: State, index: number, team: Crew, planned: number, day: n
   const list = s.visitLists[index]!;
   const doors = bestDoors(s, index, planned);
   s.seen.daily.visitsPlanned[day] += doors.length;
+  s.seen.teamVisits[2 * (index * s.seen.months + s.month) + 1] += doors.length;
   for (const a of doors) {
     list.remove(a);
     if (!mayTouchToday(s, a, day)) {

@@ -83,6 +83,24 @@ const reading = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** Parts of the sandbox page that a question may send its reader to. */
+const LOOK_AT = [
+  'compare',
+  'rules',
+  'funnel',
+  'stop',
+  'roll',
+  'channels',
+  'backlog',
+  'harm',
+  'people',
+  'partners',
+  'money',
+  'plan',
+  'vintages',
+  'time',
+] as const;
+
 /** One figure that decides, and the interval in which the model's mean lies. */
 const figure = z.strictObject({
   label: bilingual(160),
@@ -127,6 +145,8 @@ export const questionSchema = z.strictObject({
     .min(2)
     .max(4),
   look: z.strictObject({
+    /** The part of the page that shows it: a view of the result, the comparison of plans or the rules. */
+    at: z.enum(LOOK_AT),
     total: z.enum(QUESTION_TOTALS),
     /** Difference of net recovery too small to matter, minor units. */
     margin: z.int().min(0).max(LIMITS.money),
@@ -135,7 +155,7 @@ export const questionSchema = z.strictObject({
     replications: z.int().min(2).max(LIMITS.replications),
     figures: z.array(figure).min(1).max(6),
     /** Where the expected figures come from: a publication, a closed form, or the model itself. */
-    source: z.string().min(1).max(600),
+    source: bilingual(600),
   }),
 });
 

@@ -18,10 +18,10 @@ function small(change: Partial<QuestionFile> = {}): QuestionFile {
       { name: both('Today'), changes: [{ path: 'teams.0.headCount', value: 5 }] },
       { name: both('Random'), changes: [{ path: 'strategy.priority', value: 'random' }] },
     ],
-    look: { total: 'net', margin: 0 },
+    look: { at: 'compare', total: 'net', margin: 0 },
     expect: {
       replications: 2,
-      source: 'a test',
+      source: { vi: 'một phép thử', en: 'a test' },
       figures: [
         {
           label: both('Net'),

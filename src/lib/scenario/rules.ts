@@ -26,7 +26,7 @@ export interface Rule {
   id: string;
   class: RuleClass;
   text: { vi: string; en: string };
-  source: string;
+  source: { vi: string; en: string };
   url?: string;
   /** First and last day in force (ISO); open where absent. */
   from?: string;
@@ -50,7 +50,7 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
         vi: 'Nhắc nợ tối đa 5 lần mỗi ngày, gộp mọi kênh',
         en: 'At most 5 reminders a day, all channels together',
       },
-      source: 'Circular 18/2019/TT-NHNN',
+      source: { vi: 'Thông tư 18/2019/TT-NHNN', en: 'Circular 18/2019/TT-NHNN' },
       url: 'https://thuvienphapluat.vn/van-ban/tien-te-ngan-hang/Thong-tu-18-2019-TT-NHNN-sua-doi-Thong-tu-43-2016-TT-NHNN-cho-vay-tieu-dung-409941.aspx',
       from: '2020-01-01',
       limit: { kind: 'touchesPerDay', most: 5 },
@@ -62,7 +62,7 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
         vi: 'Chỉ nhắc nợ từ 7 giờ đến 21 giờ',
         en: 'Reminders between 07:00 and 21:00 only',
       },
-      source: 'Circular 18/2019/TT-NHNN',
+      source: { vi: 'Thông tư 18/2019/TT-NHNN', en: 'Circular 18/2019/TT-NHNN' },
       from: '2020-01-01',
     },
     {
@@ -72,14 +72,14 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
         vi: 'Không nhắc nợ người không có nghĩa vụ trả nợ',
         en: 'No reminders to people who do not owe the debt',
       },
-      source: 'Circular 18/2019/TT-NHNN',
+      source: { vi: 'Thông tư 18/2019/TT-NHNN', en: 'Circular 18/2019/TT-NHNN' },
       from: '2020-01-01',
     },
     {
       id: 'VN-4',
       class: 'HARD',
       text: { vi: 'Không đe dọa', en: 'No threats' },
-      source: 'Circular 43/2016/TT-NHNN, Art. 7',
+      source: { vi: 'Thông tư 43/2016/TT-NHNN, Điều 7', en: 'Circular 43/2016/TT-NHNN, Art. 7' },
     },
     {
       id: 'VN-7',
@@ -88,7 +88,10 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
         vi: 'Cấm kinh doanh dịch vụ đòi nợ; mua bán nợ và ủy quyền cho hãng luật thì được',
         en: 'Collecting for a fee is banned; debt sale and law-firm mandates are not',
       },
-      source: 'Law on Investment 61/2020/QH14, Art. 6(1)(h)',
+      source: {
+        vi: 'Luật Đầu tư 61/2020/QH14, Điều 6 khoản 1 điểm h',
+        en: 'Law on Investment 61/2020/QH14, Art. 6(1)(h)',
+      },
       from: '2021-01-01',
       limit: { kind: 'bannedForm', form: 'thirdPartyCollection' },
     },
@@ -99,7 +102,7 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
         vi: 'Chỉ chấm điểm người đã đồng ý; người khác xếp cuối khi ưu tiên theo điểm',
         en: 'Score only those who agreed; others rank last under a score rule',
       },
-      source: 'Law 91/2025/QH15, Art. 27',
+      source: { vi: 'Luật 91/2025/QH15, Điều 27', en: 'Law 91/2025/QH15, Art. 27' },
       url: 'https://vneconomy.vn/ngan-hang-co-trach-nhiem-bao-ve-du-lieu-ca-nhan-nhay-cam-cua-khach-hang.htm',
       from: '2026-01-01',
       limit: { kind: 'scoringConsent' },
@@ -111,7 +114,10 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
         vi: 'Thời hiệu khởi kiện 3 năm kể từ khi biết quyền bị xâm phạm; trả một phần nợ thì tính lại từ đầu',
         en: 'Claims within 3 years of the breach; a part payment starts the period anew',
       },
-      source: 'Civil Code 91/2015/QH13, Art. 429 and 157',
+      source: {
+        vi: 'Bộ luật Dân sự 91/2015/QH13, Điều 429 và 157',
+        en: 'Civil Code 91/2015/QH13, Art. 429 and 157',
+      },
       limit: { kind: 'limitation', days: 1095 },
     },
   ],
@@ -123,7 +129,7 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
         vi: 'Tối đa 7 cuộc gọi trong 7 ngày liên tiếp cho mỗi khoản nợ',
         en: 'At most 7 calls within 7 consecutive days for a debt',
       },
-      source: '12 CFR 1006.14(b)(2)(i)(A)',
+      source: { vi: '12 CFR 1006.14(b)(2)(i)(A)', en: '12 CFR 1006.14(b)(2)(i)(A)' },
       url: 'https://law.lawstack.com/cfr/12/1006.14/',
       from: '2021-11-30',
       limit: { kind: 'callsPerSevenDays', most: 7 },
@@ -135,7 +141,7 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
         vi: 'Sau khi nói chuyện được, không gọi trong 7 ngày (tính cả ngày nói chuyện)',
         en: 'After a conversation no call for 7 days, its own day counted',
       },
-      source: '12 CFR 1006.14(b)(2)(i)(B)',
+      source: { vi: '12 CFR 1006.14(b)(2)(i)(B)', en: '12 CFR 1006.14(b)(2)(i)(B)' },
       from: '2021-11-30',
       limit: { kind: 'quietDaysAfterContact', days: 7 },
     },
@@ -146,7 +152,7 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
         vi: 'Chỉ gọi từ 8 giờ đến 21 giờ theo giờ của người nợ',
         en: 'Calls between 08:00 and 21:00, consumer time',
       },
-      source: '12 CFR 1006.6(b)(1)',
+      source: { vi: '12 CFR 1006.6(b)(1)', en: '12 CFR 1006.6(b)(1)' },
       from: '2021-11-30',
     },
   ],
@@ -158,7 +164,7 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
         vi: 'Tần suất hợp lý; giới hạn đặt ở đây là 3 cuộc mỗi tuần (do công ty tự đặt, không phải con số trong luật)',
         en: 'Reasonable frequency; set here at 3 calls a week (a firm’s own figure, not one of the rulebook)',
       },
-      source: 'FCA Handbook CONC 7.3, 7.9',
+      source: { vi: 'FCA Handbook CONC 7.3, 7.9', en: 'FCA Handbook CONC 7.3, 7.9' },
       url: 'https://handbook.fca.org.uk/handbook/CONC/7/3.html',
       limit: { kind: 'callsPerSevenDays', most: 3 },
     },
@@ -169,7 +175,10 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
         vi: 'Khoảng lặng (Breathing Space): người khai khó khăn không bị nhắc nợ và không tính lãi trong 60 ngày',
         en: 'Breathing Space: no demand and no interest for 60 days after hardship is declared',
       },
-      source: 'Debt Respite Scheme Regulations 2020 (SI 2020/1311)',
+      source: {
+        vi: 'Quy định hoãn nợ 2020 của Anh (SI 2020/1311)',
+        en: 'Debt Respite Scheme Regulations 2020 (SI 2020/1311)',
+      },
       url: 'https://www.ukfinance.org.uk/area-of-expertise/cards/debt-respite-scheme-faq',
       from: '2021-05-04',
       limit: { kind: 'breathingSpace', days: 60 },
@@ -180,7 +189,7 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
       id: 'IN-1',
       class: 'WINDOW',
       text: { vi: 'Chỉ gọi từ 8 giờ đến 19 giờ', en: 'Calls between 08:00 and 19:00 only' },
-      source: 'Reserve Bank of India, August 2022',
+      source: { vi: 'Ngân hàng Dự trữ Ấn Độ, tháng 8/2022', en: 'Reserve Bank of India, August 2022' },
     },
     {
       id: 'IN-2',
@@ -189,7 +198,7 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
         vi: 'Không gọi Chủ nhật và ngày lễ (thông lệ thận trọng, không phải con số trong luật)',
         en: 'No calls on Sundays and holidays (a prudent habit, not a figure of the law)',
       },
-      source: 'Design assumption',
+      source: { vi: 'Giả định thiết kế', en: 'Design assumption' },
       limit: { kind: 'quietWeekdays', weekdays: MON_TO_SAT, holidays: true },
     },
   ],

@@ -25,7 +25,12 @@ describe('figures of a question', () => {
       days: 30,
       cells: { months: 2 },
       // Heads, then full collectors, by month; a second team of one that never changes.
-      people: { teams: ['phone', 'field'], strength: [heads, 9, heads + 2, 8, 1, 1, 1, 1], moves: [] },
+      people: {
+        teams: ['phone', 'field'],
+        strength: [heads, 9, heads + 2, 8, 1, 1, 1, 1],
+        moves: [],
+        visits: [],
+      },
       totals: { net: { mean: net, values: [net - 1, net + 1] } },
     });
 

@@ -18,5 +18,6 @@ export function openQuestion(session: Session, { id, plans, look, expect }: Ques
     margin: look.margin,
     origin: tabs[0]!.scenario,
   }));
-  if (opened) session.select('A');
+  // The plan that the first figure is about: the headline and its verdict then answer the question.
+  if (opened) session.select(PLACES[expect.figures[0]?.plan || 1]!);
 }

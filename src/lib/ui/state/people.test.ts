@@ -68,7 +68,7 @@ test('teams of both kinds are added and removed', () => {
 test('strength and league tables are read from a result as it keeps them', () => {
   const summary = {
     cells: { months: 2 },
-    people: { teams: ['phone', 'field'], strength: [20, 18, 19, 18.5, 5, 4, 5, 4.5], moves: [] },
+    people: { teams: ['phone', 'field'], strength: [20, 18, 19, 18.5, 5, 4, 5, 4.5], moves: [], visits: [] },
     leagues: [
       [
         [0, -0.1, 9, 5, 3, 100, 0, 0, 0],

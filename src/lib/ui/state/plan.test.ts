@@ -3,7 +3,7 @@ import type { Summary } from '#experiment';
 import { planOf, plannedIn, planRows, prospect } from './plan.ts';
 import { defaultScenario } from './presets.ts';
 import { addTeam, setTeam } from './people.ts';
-import { withoutLimits, workloads } from './workload.ts';
+import { withoutLimits, teamWorkloads, workloads } from './workload.ts';
 
 const months = [
   { from: 0, to: 28, length: 31 },
@@ -17,7 +17,12 @@ const two = addTeam(defaultScenario, 'phone');
 const summary = {
   days: 56,
   cells: { months: 2 },
-  people: { teams: two.teams.map(({ id }) => id), strength: [20, 18, 20, 15, 6, 6, 5, 5], moves: [] },
+  people: {
+    teams: two.teams.map(({ id }) => id),
+    strength: [20, 18, 20, 15, 6, 6, 5, 5],
+    moves: [],
+    visits: [],
+  },
   daily: { secondsAvailable: Array.from({ length: 56 }, () => 1_000) },
   flows: { attempts: { month: fan(2_400, 2_000), week: fan() }, cash: { month: fan(80, 100), week: fan() } },
 } as unknown as Summary;
@@ -63,6 +68,36 @@ test('work is reckoned in full collectors: twice the seconds that people have ne
   expect(first!.low).toBeCloseTo(43.2, 9);
   expect(first!.high).toBeCloseTo(52.8, 9);
   expect(second!.needed).toBeCloseTo(10, 9);
+});
+
+test('teams that call share the work of their list by what they can do, and need all of it together', () => {
+  const all = { flows: { secondsUsed: { month: fan(56_000, 14_000), week: fan() } } } as unknown as Summary;
+  const both = two.teams.map((team) => teamWorkloads(summary, all, two.teams, team, months)!);
+  const [whole] = workloads(summary, all, two.teams, 'phone', 'month', months, months)!;
+  expect(both.map(([first]) => first!.there)).toEqual([18, 6]);
+  expect(both[0]![0]!.needed / both[1]![0]!.needed).toBeCloseTo(3, 9);
+  expect(both[0]![0]!.needed + both[1]![0]!.needed).toBeCloseTo(whole!.needed, 9);
+});
+
+test('a team in the field needs people for its own doors: four times the visits it can make need four times the people', () => {
+  const [phone] = two.teams;
+  const field = {
+    ...phone!,
+    id: two.teams[1]!.id,
+    channel: 'field',
+  } as unknown as (typeof two.teams)[number];
+  const visits = (...of: number[]) => ({ ...summary, people: { ...summary.people, visits: of } });
+  const found = teamWorkloads(
+    visits(0, 0, 0, 0, 100, 90, 100, 100),
+    visits(0, 0, 0, 0, 900, 400, 900, 50),
+    [phone!, field],
+    field,
+    months,
+  )!;
+  expect(found).toEqual([
+    { there: 6, needed: 24 },
+    { there: 5, needed: 2.5 },
+  ]);
 });
 
 test('the demand is asked of people who never run out of time, with the same strategy', () => {

@@ -30,7 +30,12 @@ function lived(scenario: Scenario, replications: number): Summary {
   return {
     ...shippedResult,
     daily: { ...shippedResult.daily, peopleCost: [], payCost: [] },
-    people: { teams: ['phone'], strength: Array.from({ length: 2 * months }, () => heads), moves: [] },
+    people: {
+      teams: ['phone'],
+      strength: Array.from({ length: 2 * months }, () => heads),
+      moves: [],
+      visits: [],
+    },
     totals: {
       ...shippedResult.totals,
       net: { ...shippedResult.totals.net, values },

@@ -87,6 +87,32 @@ export function workloads(
   });
 }
 
+/**
+ * Work against people of one team, month by month; means. Teams that call share one list, so each needs its part by what its people can
+ * do; teams in the field have doors of their own. Undefined where a result lacks its weeks and months.
+ */
+export function teamWorkloads(
+  plan: Summary,
+  all: Summary,
+  teams: readonly Team[],
+  team: Team,
+  months: readonly { from: number; to: number }[],
+): Pick<Workload, 'needed' | 'there'>[] | undefined {
+  const { full } = strengthOf(plan, team.id);
+  if (team.channel === 'phone')
+    return workloads(plan, all, teams, 'phone', 'month', months, months)?.map((channel, k) => {
+      const there = full[k] ?? 0;
+      return { there, needed: channel.there > 0 ? (channel.needed * there) / channel.there : 0 };
+    });
+  const visits = ({ people, cells }: Summary, month: number, part: 0 | 1) =>
+    people.visits[2 * (people.teams.indexOf(team.id) * cells.months + month) + part] ?? 0;
+  return months.map((_, k) => {
+    const there = full[k] ?? 0;
+    const possible = visits(plan, k, 0);
+    return { there, needed: possible > 0 ? (there * visits(all, k, 1)) / possible : 0 };
+  });
+}
+
 /** Phone seconds, or visits, that the plan's people could have done. */
 function possibleIn(
   { daily }: Summary,
