@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dodge, outOf } from './labels.ts';
+import { clearLabels, dodge, outOf } from './labels.ts';
 
 describe('labels beside lines', () => {
   it('stay where they want to be when there is room', () => {
@@ -37,5 +37,16 @@ describe('counts of futures', () => {
 
   it('are themselves below a hundred', () => {
     expect(outOf(7, 12)).toEqual({ n: 7, of: 12 });
+  });
+});
+
+describe('labels beside points', () => {
+  const at = (from: number, y: number) => ({ from, to: from + 50, y });
+  it('stay where they are wanted when nothing is in the way', () => {
+    expect(clearLabels([at(0, 40), at(60, 40), at(0, 60)], 100)).toEqual([40, 40, 60]);
+  });
+  it('give way to an earlier one by a line, within the plot', () => {
+    expect(clearLabels([at(0, 40), at(10, 42)], 100)).toEqual([40, 56]);
+    expect(clearLabels([at(0, 98), at(10, 99)], 100)).toEqual([98, 71]);
   });
 });

@@ -38,6 +38,29 @@ export function dodge(wanted: number[], gap: number, low: number, high: number):
   return placed;
 }
 
+/** Height of a line of labels in px. */
+const LINE = 14;
+
+/**
+ * Baselines of labels beside points (px, y downwards), which span [from, to] across: just above the point where that is
+ * free, else the nearest free line below or above within [0, bottom]. Earlier labels keep their places.
+ */
+export function clearLabels(
+  labels: readonly { from: number; to: number; y: number }[],
+  bottom: number,
+): number[] {
+  const placed: { from: number; to: number; at: number }[] = [];
+  for (const { from, to, y } of labels) {
+    const free = (at: number) =>
+      at >= LINE / 2 &&
+      at <= bottom &&
+      placed.every((one) => to < one.from || from > one.to || Math.abs(at - one.at) >= LINE);
+    const wishes = [0, 1, 2, 3].flatMap((k) => [y + k * LINE, y - k * LINE]);
+    placed.push({ from, to, at: wishes.find(free) ?? y });
+  }
+  return placed.map(({ at }) => at);
+}
+
 /**
  * `count` of `total` futures as people read it: counts themselves below 100 futures, else in 100.
  * Rounding never claims certainty: 100 of 100 is said only when all are counted, 0 only when none is.

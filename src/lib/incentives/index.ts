@@ -28,6 +28,7 @@ export * from './budget.ts';
 export * from './scorecard.ts';
 export * from './panel.ts';
 export * from './book-quality.ts';
+export * from './pay-split.ts';
 export * from './cohort.ts';
 export * from './reduced-options.ts';
 export * from './reduced.ts';

@@ -161,14 +161,25 @@ export interface ScoreLight {
   shownWith?: LightId;
 }
 
-/** The lights of a scheme, in reading order. */
+/** The lights of a scheme, in reading order; without those of which nothing is known yet (NaN). */
 export function lights(quality: SchemeQuality): ScoreLight[] {
-  return RULES.map(({ id, read, good, bad, better }) => {
+  return RULES.filter(({ read }) => !Number.isNaN(read(quality))).map((rule) => {
+    const { id, read, good } = rule;
     const value = read(quality);
-    const sign = better === 'higher' ? 1 : -1;
-    const light = sign * value >= sign * good ? 'green' : sign * value < sign * bad ? 'red' : 'amber';
-    return { id, value, light, good, ...(id === 'fairness' ? { shownWith: 'alignment' as const } : {}) };
+    const shown = id === 'fairness' ? { shownWith: 'alignment' as const } : {};
+    return { id, value, light: lightAt(rule, value), good, ...shown };
   });
+}
+
+function lightAt({ good, bad, better }: Rule, value: number): Light {
+  const sign = better === 'higher' ? 1 : -1;
+  return sign * value >= sign * good ? 'green' : sign * value < sign * bad ? 'red' : 'amber';
+}
+
+/** Whether the whole of an interval of the figure has one light: otherwise which it is cannot be told. */
+export function canTell(id: LightId, [low, high]: readonly [number, number]): boolean {
+  const rule = RULES.find((one) => one.id === id)!;
+  return lightAt(rule, low) === lightAt(rule, high);
 }
 
 /** Share of draws of the assumptions in which A's net gain exceeds B's, with its standard error. */

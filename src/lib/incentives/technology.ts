@@ -35,6 +35,11 @@ export const PUSH_WASTE = 0.15;
 export const PRESSURE_CASH = 0.15;
 /** True value × (1 + .05 r − .10 r²): what is pressed now is missing later. */
 export const PRESSURE_VALUE = [0.05, -0.1] as const;
+/**
+ * On accounts: share of all debtors, ranked by willingness, behind whom a conversation puts the debtor for good, per unit
+ * of pressure: 40 of 512 values, about .2 of a standard deviation for the typical debtor. Our assumption, without a source.
+ */
+export const PRESSURE_WEAR = 40 / 512;
 /** Real work × (1 − .3 f). */
 export const FALSIFY_WORK = 0.3;
 /** First-order effect of tilt on gross cash, and on cash credited by expected effect. */

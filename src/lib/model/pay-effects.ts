@@ -1,5 +1,14 @@
 import { exp } from '#engine';
-import { CASH, FALSIFY_WORK, keptFactor, PRESSURE_CASH, promiseFactor, PTP, PUSH_WASTE } from '#incentives';
+import {
+  CASH,
+  FALSIFY_WORK,
+  keptFactor,
+  PRESSURE_CASH,
+  PRESSURE_WEAR,
+  promiseFactor,
+  PTP,
+  PUSH_WASTE,
+} from '#incentives';
 import { refreshRate } from './clock.ts';
 import { ATOMS, BUCKET, RATE, WILLINGNESS } from './layout.ts';
 import {
@@ -36,18 +45,16 @@ export function keptUnder(desk: Desk, k: number, c: number): number {
 /** Complaints × e^r. */
 export const anger = (desk: Desk, c: number): number => exp(desk.of[c].standing.pressure);
 
-/**
- * A conversation under pressure lowers the debtor's willingness for good: by so many of the ATOMS equally likely values
- * per unit of pressure (about .2 of a standard deviation for the typical debtor); an assumption.
- */
-const ATOMS_LOST = 40;
-
+/** A conversation under pressure lowers the debtor's willingness for good (`PRESSURE_WEAR`). */
 export function wearOut(s: State, desk: Desk, a: number, c: number, day: number): void {
   const { pressure } = desk.of[c].standing;
   if (pressure === 0) return;
   const r = integers(a);
   const before = s.i[r + WILLINGNESS];
-  s.i[r + WILLINGNESS] = Math.min(ATOMS - 1, Math.max(0, before - Math.round(ATOMS_LOST * pressure)));
+  s.i[r + WILLINGNESS] = Math.min(
+    ATOMS - 1,
+    Math.max(0, before - Math.round(PRESSURE_WEAR * ATOMS * pressure)),
+  );
   if (s.i[r + WILLINGNESS] !== before) refreshRate(s, a, day + 1);
 }
 
