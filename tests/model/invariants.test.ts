@@ -111,7 +111,7 @@ describe('in every small scenario, on every day', () => {
     ],
     ['INV-12', 'a placement that never ends', 'placement.ts', 'if (months > 1) {', 'if (months > 0) {'],
     ['INV-04', 'leaders work for nothing', 'people.ts', ' + leaders * crew.costPerLeaderMonth', ''],
-    ['INV-07', 'who has left still works', 'people.ts', 'leaveMonth <= month)', 'leaveMonth < month)'],
+    ['INV-07', 'who has left still works', 'people.ts', '.leaveMonth === STAYS)', '.leaveMonth !== -2)'],
     [
       'INV-03',
       'a week across a month end forgets the month that ended',

@@ -1,9 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
+import { leg, payScheme } from '#incentives';
 import * as model from '#model';
-import { constantStaffing } from '#scenario';
+import { constantStaffing, payOf } from '#scenario';
 import type { Scenario } from '#scenario';
 import { KEY, mutatedEngine, readText } from './support/engine.ts';
 import type { Engine, State } from './support/engine.ts';
+import { changed } from './support/scenarios.ts';
 import { plainWorld, sumOf, team } from './support/worlds.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -104,6 +106,21 @@ describe('the weakest are replaced', () => {
     // An extreme of twenty looks weak now and then: about an eighth of those who go by raw cash.
     expect(count(0, 'shrunken')).toBeLessThan(8 / 3);
     expect(count(1, 'shrunken')).toBeGreaterThan(4);
+  });
+
+  test('no invariant breaks on any day where people leave, are sent away, are paid and come', () => {
+    const scenario = changed(world({ rule: { everyMonths: 1, leastMonths: 1 } }), (draft) => {
+      Object.assign(draft.teams[0]!.staffing, { attritionNewcomer: 0.2, attritionSettled: 0.1 });
+      draft.kpiScheme = payOf(payScheme([leg({ kept: 1 }, { slope: 0.3 })])) as never;
+    });
+    const s = new model.State(model.compile(scenario));
+    model.simulateChecked(s, KEY, 0);
+    const sums = [0, 1, 2].map((part) =>
+      s.seen.moves.reduce((all, n, at) => all + (at % 3 === part ? n : 0), 0),
+    );
+    expect(sums.every((n) => n > 5)).toBe(true);
+    // Heads at the start of the last month: opening team, less who went, plus who came.
+    expect(s.seen.strength[2 * 6]).toBe(20 - sums[0]! - sums[1]! + sums[2]!);
   });
 
   test('two worlds: who is sent away in one team changes nobody’s place in another', () => {

@@ -32,7 +32,9 @@ export function hiringOn(shadow: Shadow, day: number): number {
   if (day > 0 && month === calendar.monthIndex[day - 1]) return 0;
   let cost = 0;
   let most = 0;
-  for (const [crew, heads, all] of teams(shadow, month)) {
+  for (const [k, [crew, heads, all]] of teams(shadow, month).entries()) {
+    const { months, moves } = shadow.s.seen;
+    cost += (crew.replacement?.costPerLeaver ?? 0) * moves[3 * (k * months + month) + 1]!;
     cost += month === 0 ? 0 : all.filter(({ joinMonth }) => joinMonth === month).length * crew.costPerHire;
     for (const training of crew.trainings)
       if (training.month === month) most += heads.length * training.costPerHead;

@@ -66,7 +66,7 @@ export interface RuleTried {
 }
 
 /** Futures of a first answer, and how many times more a closer one takes. */
-export const FUTURES = 8;
+export const FUTURES = 12;
 export const CLOSER = 4;
 
 export interface RuleQuestion {
