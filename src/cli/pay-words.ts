@@ -79,3 +79,9 @@ Nothing here is tuned. Causes are our reading of the two technologies unless a t
   otherwise is not established.
 - Not measured here: the share of cash in the last three days (Oyer).
 `;
+
+export const CHECKS_LEAD = `## Check rows
+
+Pay, uplift, pace, pressure and fakes at doors of single futures of the small book; tests/model/pay-presets.test.ts lives them again and fails
+when one has moved: the page is then to be written anew.
+`;
