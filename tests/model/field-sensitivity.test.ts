@@ -168,9 +168,18 @@ const scheme: Change = (s) => ({
 });
 const listedScheme: Change = all(scheme, strategy({ assignment: { kind: 'roundRobin', rotateDays: 0 } }));
 
+/** The scheme with leaders of newcomers, near their own threshold. */
+const led: Change = (s) => {
+  const made = scheme(people(s));
+  if (made.kpiScheme.kind !== 'pay') throw new Error('invariant: a scheme');
+  const leaders = { teamPrice: 0.1, bonus: 0.5, threshold: 1, reviewShare: 0.05 };
+  return { ...made, kpiScheme: { ...made.kpiScheme, leaders } };
+};
+
 /** Fields that matter only under another setting: what to change first. */
 const CONTEXT: [RegExp, Change][] = [
   [/placementPrize|partners\.2\.trial/, rivals],
+  [/kpiScheme\.leaders/, led],
   [/kpiScheme\.adjust/, listedScheme],
   [/^kpiScheme/, scheme],
   [/treatments\.0\.steps\.2\.(max|rest)/, partners],
@@ -236,15 +245,16 @@ function others(scenario: Scenario, path: string[]): unknown[] {
   return ['2027-03-01', 'other'];
 }
 
-const PRIZE_FIELDS = [
+const ADDED_FIELDS = [
   'partners.2.trial',
+  ...['teamPrice', 'bonus', 'threshold', 'reviewShare'].map((field) => `kpiScheme.leaders.${field}`),
   ...['kappa', 'everyMonths', 'index', 'response'].map((field) => `strategy.placementPrize.${field}`),
 ];
 const fields = [
   ...new Set(
     [base, reviewed(base), partners(base), scheme(base)]
       .flatMap((s) => leaves(s).map((path) => path.join('.')))
-      .concat(PRIZE_FIELDS),
+      .concat(ADDED_FIELDS),
   ),
 ]
   .filter((path) => !LABELS.test(path) && !TAGS.test(path))

@@ -54,6 +54,16 @@ export interface Deferral {
   reversal: number;
 }
 
+/** Pay of a team's leaders, in months of a leader's own pay; leaders see the mean score of those they lead. */
+export interface LeaderPay {
+  /** Per 100 % of the mean score, and once the mean reaches a threshold. */
+  teamPrice: number;
+  bonus: number;
+  threshold: number;
+  /** Chance that moving quota between members is looked into, 0–1. */
+  reviewShare: number;
+}
+
 /** How a month is paid. */
 export interface PayScheme {
   legs: readonly Leg[];
@@ -75,6 +85,8 @@ export interface PayScheme {
   credit: 'gross' | 'uplift';
   /** Targets: the same for all, or the expected value of the own book. */
   adjust: 'none' | 'expectedValue';
+  /** Leaders answer to pay of their own; left out: they do not. Acts on accounts only, where teams have leaders. */
+  leaders?: LeaderPay;
 }
 
 /** A scheme without variable pay; the usual audit of the field stays. */

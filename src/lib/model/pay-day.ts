@@ -13,6 +13,7 @@ import {
 } from './pay-desk.ts';
 import { fakeVisits } from './pay-fakes.ts';
 import { lookAround } from './pay-groups.ts';
+import { ownTarget } from './pay-leaders.ts';
 import { targetOf } from './pay-plan.ts';
 import { requeue } from './pay-requeue.ts';
 import { shareOutWork } from './pay-work.ts';
@@ -62,12 +63,6 @@ function bringUpToDate(s: State, desk: Desk, c: number, k: number, day: number):
 
 /** Who has won nothing yet still expects something. */
 const LEAST_RATE = 0.05;
-
-/** Own cash target ÷ the team's. */
-export function ownTarget(desk: Desk, paid: Paid, k: number): number {
-  const { scheme } = desk.pay.crews[k].compiled;
-  return paid.ratcheted * (scheme.adjust === 'expectedValue' ? paid.book : 1);
-}
 
 /** Fills the collector's attainment of the month so far, own targets; `elapsed` is the part of the month worked. */
 export function attain(s: State, desk: Desk, c: number, k: number, month: number, elapsed: number): void {

@@ -15,6 +15,12 @@ export interface Paid {
   /** Own cash target ÷ the team's, by ratchet and by book. */
   ratcheted: number;
   book: number;
+  /** Last month's cash ÷ the team's target. */
+  lastCash: number;
+  /** What the leader added to the own target this month, in the team's; months of learning won by coaching; coaching now, 0–1. */
+  quota: number;
+  coached: number;
+  coaching: number;
   firstDayPrices: number;
   monthsSeen: number;
   /** Months of work believed to lie behind the results so far: what a run rate is measured against. */

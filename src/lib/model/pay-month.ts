@@ -16,7 +16,8 @@ import type { PayScheme } from '#incentives';
 import { exp } from '#engine';
 import { inSeat } from './careers.ts';
 import { chanceToLeave } from './leaving.ts';
-import { attain, ownTarget } from './pay-day.ts';
+import { attain } from './pay-day.ts';
+import { ownTarget, payLeaders } from './pay-leaders.ts';
 import type { Desk } from './pay-desk.ts';
 import { DREW_COMPLAINTS, FINES, HABITS, WON_VALUE } from './pay-desk.ts';
 import type { State } from './state.ts';
@@ -49,6 +50,7 @@ function payTeam(s: State, desk: Desk, k: number, day: number): number {
     pays[n] = Math.max(0, month.total - scheme.fine * desk.result(c, FINES));
     now += payOut(s, desk, c, pays[n], base, scheme);
   });
+  now += payLeaders(s, desk, k, scores[0]);
   settle(s, desk, k, present, pays, scores, complaints);
   return now;
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_BEHAVIOUR, FIELD_CASH_NOISE, compileScheme, MEASURES, payScheme, VISIT } from '#incentives';
-import type { Behaviour, CompiledScheme, PayScheme } from '#incentives';
+import type { Behaviour, CompiledScheme, LeaderPay, PayScheme } from '#incentives';
 import type { Scenario } from '#scenario';
 import type { Crew } from './crew.ts';
 import type { Plan } from './plan.ts';
@@ -37,6 +37,8 @@ export interface PayPlan {
   off: Record<Pay['without'][number], boolean>;
   /** What a scheme credits, the same for every team. */
   credit: Pay['credit'];
+  /** Pay to which team leaders respond; undefined = they do not. */
+  leaders: LeaderPay | undefined;
   /** Queue bin of an average account's yield, from which a tilt is measured. */
   middleBin: number;
   /** Mean share of cash that would not have come by itself: what an imprecise credit model leans towards. */
@@ -67,6 +69,7 @@ export function watchingPay(plan: Plan): PayPlan {
     watching: true,
     off: NO_PAY,
     credit: 'gross',
+    leaders: undefined,
     middleBin: 0,
     meanUplift: meanUplift(plan),
     shared: false,
@@ -87,6 +90,7 @@ export function compilePay(pay: Pay, scenario: Scenario, plan: Plan, norms: Norm
     watching: false,
     off,
     credit: pay.credit,
+    leaders: pay.leaders,
     middleBin: norms.middleBin,
     meanUplift: meanUplift(plan),
     shared: pay.legs.some(({ scope }) => scope !== 'own'),

@@ -1,14 +1,14 @@
 import { DECISION, entityOf, exp, toUnit } from '#engine';
 import { chanceToLeave } from './leaving.ts';
-import { inSeat, ORDERS, STAYS, TeamInTime } from './careers.ts';
+import { ORDERS, STAYS, TeamInTime } from './careers.ts';
 import type { Career, CareerLuck } from './careers.ts';
 import type { Crew } from './crew.ts';
 import { listLuck } from './list-luck.ts';
 import type { ListLuck } from './list-luck.ts';
+import { abilityOf, leadTeam } from './pay-leaders.ts';
 import { seatCollector } from './pay-seats.ts';
 import { fieldStrength } from './pay-work.ts';
 import { sentAway } from './reviewing.ts';
-import { SENIOR_MONTHS } from './staffing.ts';
 import { luckOfPeople } from './state.ts';
 import type { State } from './state.ts';
 
@@ -157,6 +157,7 @@ export function peopleOfMonth(s: State, month: number, day: number): void {
   people.visitors = [];
   plan.crews.forEach((crew, k) => {
     const present = people.present[k];
+    leadTeam(s, k, month);
     workOfMonth(s, crew, k, month);
     people.visitors.push(crew.field ? present : new Int32Array(0));
     if (!crew.field) callers.push(...present);
@@ -185,7 +186,7 @@ function workOfMonth(s: State, crew: Crew, k: number, month: number): void {
   const { people } = s;
   people.strength[k] = 0;
   for (const c of people.present[k]) {
-    let speed = crew.learned[Math.min(inSeat(people.career[c], month), SENIOR_MONTHS)];
+    let speed = abilityOf(s, crew, c, month);
     people.skillNow[c] = people.skill[c];
     crew.trainings.forEach((training, w) => {
       const since = month - training.month;

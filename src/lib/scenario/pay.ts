@@ -52,17 +52,23 @@ export function schemeScenarios(
 ): Record<'scheme' | 'none' | 'honest' | 'rebook' | 'reluck', SchemeRunInput> | undefined {
   const pay = scenario.kpiScheme;
   if (pay.kind !== 'pay') return undefined;
-  const { gate: _gate, deferral: _deferral, ...rest } = pay;
+  const { gate: _gate, deferral: _deferral, leaders, ...rest } = pay;
   const unpaid: Pay = {
     ...rest,
     legs: pay.legs.map(({ weights }) => ({ weights, slope: 0, jumps: [], knots: [], scope: 'own' })),
     deductionPerComplaint: 0,
     ratchet: 0,
   };
+  const honest: Pay = {
+    ...pay,
+    without: [...PAY_BEHAVIOURS],
+    // Leaders coach, but every move of quota would be looked into.
+    ...(leaders && { leaders: { ...leaders, reviewShare: 1 } }),
+  };
   return {
     scheme: { scenario },
     none: { scenario: { ...scenario, kpiScheme: unpaid } },
-    honest: { scenario: { ...scenario, kpiScheme: { ...pay, without: [...PAY_BEHAVIOURS] } } },
+    honest: { scenario: { ...scenario, kpiScheme: honest } },
     rebook: { scenario, luck: { books: 'other' } },
     reluck: { scenario, luck: { days: 'other' } },
   };

@@ -70,6 +70,16 @@ export const kpiScheme = z.discriminatedUnion('kind', [
     teamSize: z.int().min(1).max(200),
     credit: z.enum(['gross', 'uplift']),
     adjust: z.enum(['none', 'expectedValue']),
+    /** Pay of team leaders in months of their own pay: per 100 % of the mean score led, and from a threshold on. Absent: none. */
+    leaders: z
+      .strictObject({
+        teamPrice: z.number().min(0).max(3),
+        bonus: payMoney,
+        threshold: score,
+        /** Chance that moving quota between members is looked into. */
+        reviewShare: share,
+      })
+      .optional(),
     without: z.array(payBehaviour).max(5),
     responses: payResponses,
   }),

@@ -24,6 +24,10 @@ export const PAY_SOURCES: readonly Source[] = [
   choice('kpiScheme.auditShare', SCHEME),
   choice('kpiScheme.fine', SCHEME),
   choice('kpiScheme.teamSize', SCHEME),
+  choice('kpiScheme.leaders.teamPrice', SCHEME),
+  choice('kpiScheme.leaders.bonus', SCHEME),
+  choice('kpiScheme.leaders.threshold', SCHEME),
+  choice('kpiScheme.leaders.reviewShare', SCHEME),
   row(
     'kpiScheme.responses.effortCost',
     'C',

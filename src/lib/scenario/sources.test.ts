@@ -56,6 +56,7 @@ const PAY = payOf({
   teamSize: 6,
   credit: 'gross',
   adjust: 'none',
+  leaders: { teamPrice: 0.2, bonus: 0.3, threshold: 1, reviewShare: 0.1 },
 });
 
 /** The default with all that a user may add to it: a field team, a condition, a partner, a training wave, a step on every channel, every offer, variable pay. */

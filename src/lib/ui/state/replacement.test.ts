@@ -69,6 +69,7 @@ function lived(sent: number): Summary {
     people: {
       teams: ['phone'],
       strength: [],
+      visits: [],
       moves: Array.from({ length: 3 * months }, (_, at) => (at === 4 ? sent : 0)),
     },
     totals: { ...shippedResult.totals, net: { ...shippedResult.totals.net, values } },

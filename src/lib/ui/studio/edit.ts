@@ -1,4 +1,4 @@
-import { leg, type Leg, type PayScheme } from '#incentives';
+import { leg, type LeaderPay, type Leg, type PayScheme } from '#incentives';
 
 /** Changes to a scheme, each a new one. */
 
@@ -16,6 +16,16 @@ export function withNewLeg(scheme: PayScheme, weights: Leg['weights'] = { cash: 
 }
 
 /** The scheme with one optional part given, or taken away. */
+/** Leaders as a start: nothing is paid to them. */
+export const UNPAID_LEADERS: LeaderPay = { teamPrice: 0, bonus: 0, threshold: 1, reviewShare: 0 };
+
+/** The scheme with another pay of leaders; none where they are paid nothing. */
+export function withLeaders(scheme: PayScheme, part: Partial<LeaderPay>): PayScheme {
+  const { leaders: known = UNPAID_LEADERS, ...rest } = scheme;
+  const leaders = { ...known, ...part };
+  return leaders.teamPrice > 0 || leaders.bonus > 0 ? { ...rest, leaders } : rest;
+}
+
 export function withGate(scheme: PayScheme, gate: number | undefined): PayScheme {
   const { gate: _, ...rest } = scheme;
   return gate === undefined ? rest : { ...rest, gate };
