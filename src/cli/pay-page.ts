@@ -182,7 +182,7 @@ export function ranges(scenario: Scenario, futures = FUTURES): string[][] {
       (t) => 100 * t.lastDays.paid,
       1,
     ),
-    line('… unpaid', 13.6, Infinity, steep, (t) => 100 * t.lastDays.unpaid, 1),
+    ['… unpaid', '', cell(steep, (t) => 100 * t.lastDays.unpaid, 1), ''],
     [
       'Olken, Becker: fakes at audits of 0, 2, 10 %',
       'end by 10 %',

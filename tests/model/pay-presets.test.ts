@@ -61,7 +61,9 @@ describe('presets on accounts', () => {
   test('counted visits are faked and add next to nothing', () => {
     expect(fakes(of)).toBeGreaterThan(0);
     expect(addsNothing(of)).toBeGreaterThan(0);
-    expect(interval(of('D4').map(({ quality, unpaid }) => quality.uplift / unpaid.value))[0]).toBeLessThan(0.1);
+    expect(interval(of('D4').map(({ quality, unpaid }) => quality.uplift / unpaid.value))[0]).toBeLessThan(
+      0.1,
+    );
     expect(interval(of('D4').map(net))[1]).toBeLessThan(0);
   });
 
