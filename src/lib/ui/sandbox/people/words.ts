@@ -4,10 +4,15 @@ import type { Scenario } from '#scenario';
 import { locale } from '../../state/locale.svelte.ts';
 import type { Team } from '../../state/people.ts';
 
-/** A team by what it does, with its code where there are several of a kind. */
+/** Codes that the app gives teams itself: they say nothing to a reader. */
+const GIVEN = /^(phone|field)(-\d+)?$/;
+
+/** A team by what it does; where there are several of a kind, with the code its maker gave it, else its number. */
 export function teamName(teams: readonly Team[], { id, channel }: Team): string {
   const name = channel === 'phone' ? m.people_phone_team() : m.people_field_team();
-  return teams.filter((team) => team.channel === channel).length > 1 ? `${name} ${id}` : name;
+  const kind = teams.filter((team) => team.channel === channel);
+  if (kind.length < 2) return name;
+  return `${name} ${GIVEN.test(id) ? kind.findIndex((team) => team.id === id) + 1 : id}`;
 }
 
 /** How an amount is typed: pay in millions of đồng, small amounts in đồng; whole units of any other currency. */
