@@ -1,12 +1,15 @@
-import { capAt, leg, payScheme, SCHEME_PRESETS } from '#incentives';
+import { capAt, leg, payScheme, SCHEME_PRESETS, schemePreset } from '#incentives';
 import type { PayScheme } from '#incentives';
+import { DEFAULT_RESPONSES, PAY_BEHAVIOURS } from '#scenario';
 import type { Scenario } from '#scenario';
 import { meanInterval, moments } from '#stats';
 import { payBook, tryScheme } from './pay-trial.ts';
 import type { Trial } from './pay-trial.ts';
-import { FINDINGS, INTRODUCTION, REFERENCE } from './pay-words.ts';
+import { CHECKS_LEAD, FINDINGS, INTRODUCTION, REFERENCE } from './pay-words.ts';
 
-export const FUTURES = 20;
+const FUTURES = 20;
+/** Twice the small book for the presets: 40 collectors. */
+const TIMES = 2;
 
 type Read = (trial: Trial) => number;
 
@@ -51,33 +54,91 @@ function perUplift(trials: readonly Trial[]): string {
 
 const fixed = (x: number, digits: number) => x.toFixed(digits).replace('-', '−');
 
-/** The page: twelve presets beside the reference, then the published ranges. */
-export function payPage(scenario: Scenario, futures = FUTURES): string {
-  const book = payBook(scenario);
-  const rows = SCHEME_PRESETS.map(({ id, scheme }) => {
-    const trials = tryScheme(book, scheme, futures);
-    return [
-      id,
-      ...COLUMNS.map(([name, read, digits]) => {
-        const here = name === 'CPU' ? perUplift(trials) : cell(trials, read, digits);
-        return `${here} (${REFERENCE[id][name]})`;
-      }),
-    ];
+/** One preset's row of the table, and what it leaves after pay by future. */
+export interface PresetRow {
+  id: string;
+  cells: string[];
+  net: number[];
+}
+
+export function presetRow(scenario: Scenario, id: string, futures = FUTURES): PresetRow {
+  const trials = tryScheme(payBook(scenario, TIMES), schemePreset(id)!.scheme, futures);
+  const cells = COLUMNS.map(([name, read, digits]) => {
+    const here = name === 'CPU' ? perUplift(trials) : cell(trials, read, digits);
+    return `${here} (${REFERENCE[id][name]})`;
   });
+  return { id, cells, net: trials.map((t) => t.quality.netGain) };
+}
+
+/** The page: twelve presets beside the reference, which is told from which, the published ranges, and check rows. */
+export function payPage(
+  scenario: Scenario,
+  rows: readonly PresetRow[] = SCHEME_PRESETS.map(({ id }) => presetRow(scenario, id)),
+  published: string[][] = ranges(scenario),
+): string {
   return [
-    INTRODUCTION(futures),
-    table(['', ...COLUMNS.map(([name]) => name)], rows),
+    INTRODUCTION(FUTURES),
+    table(
+      ['', ...COLUMNS.map(([name]) => name)],
+      rows.map(({ id, cells }) => [id, ...cells]),
+    ),
+    '## Which leaves more after pay\n',
+    'Row less column, future by future, mean ± half of the 95 % interval; **bold** where the interval excludes 0.\n',
+    table(...apart(rows)),
     FINDINGS,
     '## Published ranges\n',
-    table(['Study', 'Range', 'Here', ''], ranges(book, futures)),
+    table(['Study', 'Range', 'Here', ''], published),
+    CHECKS_LEAD,
+    ...checkRows(scenario),
+    '',
   ].join('\n');
 }
 
-function ranges(book: Scenario, futures: number): string[][] {
+function apart(rows: readonly PresetRow[]): [head: string[], rows: string[][]] {
+  const [bad, good] = ['D', 'G'].map((kind) => rows.filter(({ id }) => id.startsWith(kind)));
+  return [
+    ['', ...bad.map(({ id }) => id)],
+    good.map(({ id, net }) => [
+      id,
+      ...bad.map((other) => {
+        const { mean, se, n } = moments(net.map((x, r) => x - other.net[r]));
+        const half = meanInterval(mean, se, n)[1] - mean;
+        const text = `${fixed(mean, 2)} ± ${fixed(half, 2)}`;
+        return Math.abs(mean) > half ? `**${text}**` : text;
+      }),
+    ]),
+  ];
+}
+
+/** Presets and futures of the check rows: cheap enough to be lived again by a test. */
+const CHECKED = ['D4', 'G5'] as const;
+const CHECK_FUTURES = 2;
+
+/** Lines that a test lives again: when one of them moves, the page is out of date. */
+export function checkRows(scenario: Scenario): string[] {
+  const book = payBook(scenario);
+  return CHECKED.flatMap((id) =>
+    tryScheme(book, schemePreset(id)!.scheme, CHECK_FUTURES).map((t, r) => {
+      const numbers = [t.mean.pay, t.quality.uplift, t.mean.pace, t.mean.pressure, t.doors.falsified];
+      return `    ${id} future ${r}: ${numbers.map((x) => x.toFixed(6)).join(' ')}`;
+    }),
+  );
+}
+
+/** The published ranges, on the small book. */
+export function ranges(scenario: Scenario, futures = FUTURES): string[][] {
+  const book = payBook(scenario);
   const trials = (scheme: PayScheme) => tryScheme(book, scheme, futures);
   const [kept, ptp, cash] = (['kept', 'ptp', 'cash'] as const).map((measure) =>
     trials(payScheme([leg({ [measure]: 1 }, { slope: 0.3 })])),
   );
+  // What keeps pace on kept promises below the range, one cause at a time.
+  const keptScheme = payScheme([leg({ kept: 1 }, { slope: 0.3 })]);
+  const patient = tryScheme(book, keptScheme, futures, {
+    responses: { ...DEFAULT_RESPONSES, presentBias: 1 },
+  });
+  const alone = tryScheme(book, keptScheme, futures, { without: [...PAY_BEHAVIOURS] });
+  const steep = trials(payScheme([leg({ cash: 1 }, { slope: 0.2, knots: [{ at: 1, change: 0.6 }] })]));
   const capped = trials(payScheme([capAt(leg({ cash: 1 }, { slope: 0.35 }), 1.1)], { ratchet: 0.5 }));
   const plain = trials(payScheme([leg({ cash: 1 }, { slope: 0.35 })]));
   const counted = trials(payScheme([leg({ ptp: 1 }, { slope: 0.35 })]));
@@ -104,6 +165,8 @@ function ranges(book: Scenario, futures: number): string[][] {
   const [some, few, many] = audits.map((all) => cell(all, (t) => t.doors.falsified, 2));
   return [
     line('Lazear, Shearer: 30 % pay on kept promises, pace, %', 20, 25, kept, rise('pace')),
+    line('… … without present bias', 20, 25, patient, rise('pace')),
+    line('… … when nothing but pace responds', 20, 25, alone, rise('pace')),
     line('… on promises', 20, 25, ptp, rise('pace')),
     line('… on cash', 20, 25, cash, rise('pace')),
     line('Misra & Nair: D6 to straight .35, value, %', 5, 20, simpler, ratio),
@@ -111,6 +174,15 @@ function ranges(book: Scenario, futures: number): string[][] {
     line('… kept rate, %', -100, -20, counted, rise('keptRate')),
     line('Bull, Schotter & Weigelt: spread of pace, contest ÷ straight', 2, Infinity, spread, ratio, 1),
     line('Friebel: team of eight, value, %', 1, 6, team, rise('value')),
+    line(
+      'Oyer: last three days, accelerator, % of cash',
+      13.6,
+      Infinity,
+      steep,
+      (t) => 100 * t.lastDays.paid,
+      1,
+    ),
+    ['… unpaid', '', cell(steep, (t) => 100 * t.lastDays.unpaid, 1), ''],
     [
       'Olken, Becker: fakes at audits of 0, 2, 10 %',
       'end by 10 %',

@@ -1,4 +1,4 @@
-import { Aggregate, openExperiment } from '#experiment';
+import { seedKey } from '#engine';
 import {
   DEFAULT_BEHAVIOUR,
   DEFAULT_STAKES,
@@ -9,9 +9,10 @@ import {
   schemeQuality,
 } from '#incentives';
 import type { PanelColumn, PayScheme, SchemeQuality } from '#incentives';
+import * as model from '#model';
 import { moments } from '#stats';
 import { constantStaffing, payOf, schemeScenarios } from '#scenario';
-import type { Scenario } from '#scenario';
+import type { Pay, Scenario } from '#scenario';
 
 /** What one future shows of a scheme: its quality, and means over collector-months. */
 export interface Trial {
@@ -21,16 +22,21 @@ export interface Trial {
   unpaid: Record<PanelColumn, number>;
   /** Means of the field team alone. */
   doors: Record<PanelColumn, number>;
+  /** Share of cash of the last three working days of a month, of the scheme and of the unpaid run. */
+  lastDays: { paid: number; unpaid: number };
   /** Standard deviation of pace over collector-months. */
   paceSd: number;
 }
 
-/** One account in eight of a scenario, three months on a neutral calendar, ten callers with own lists and ten who visit. */
-export function payBook(scenario: Scenario): Scenario {
+/**
+ * One account in eight of a scenario, three months on a neutral calendar, ten callers with own lists and ten who visit;
+ * `times` as many of each, with as much work for each.
+ */
+export function payBook(scenario: Scenario, times = 1): Scenario {
   const small = structuredClone(scenario) as { -readonly [K in keyof Scenario]: Scenario[K] };
   const [phone] = scenario.teams;
   const own = {
-    headCount: 10,
+    headCount: 10 * times,
     absenceShare: 0,
     productiveSecondsPerDay: 6_000,
     staffing: constantStaffing(),
@@ -50,8 +56,8 @@ export function payBook(scenario: Scenario): Scenario {
     ...scenario.portfolio,
     segments: scenario.portfolio.segments.map((segment) => ({
       ...segment,
-      accounts: Math.ceil(segment.accounts / SHRINK),
-      arrivalsPerMonth: Math.ceil(segment.arrivalsPerMonth / SHRINK),
+      accounts: Math.ceil((times * segment.accounts) / SHRINK),
+      arrivalsPerMonth: Math.ceil((times * segment.arrivalsPerMonth) / SHRINK),
     })),
   };
   small.teams = [
@@ -74,14 +80,48 @@ export function payBook(scenario: Scenario): Scenario {
 
 const SHRINK = 8;
 
-/** The panels of a scenario's futures, by replication. */
-function panels(scenario: Scenario, replications: number): number[][] {
-  const request = { seed: 'validation', replications };
-  const experiment = openExperiment(scenario, request);
-  const aggregate = new Aggregate(scenario, request);
-  for (let b = 0; b < experiment.batchCount; b += 1) aggregate.add(experiment.runBatch(b));
-  return aggregate.summarize(true).pay.panels;
+/** The model as a trial drives it; a test may pass one with a seeded bug. */
+export type TrialEngine = Pick<typeof model, 'compile' | 'State' | 'simulate'>;
+
+interface Lived {
+  rows: number[];
+  /** Share of a month's cash that comes from its third last working day on. */
+  lastDays: number;
 }
+
+const SEED = seedKey('validation');
+
+/** The futures of a scenario, by replication. */
+function futuresOf(scenario: Scenario, replications: number, engine: TrialEngine): Lived[] {
+  const plan = engine.compile(scenario);
+  const s = new engine.State(plan);
+  const late = lateDays(plan);
+  return Array.from({ length: replications }, (_, replication) => {
+    engine.simulate(s, SEED, replication);
+    let [all, last] = [0, 0];
+    for (let day = 0; day < plan.days; day += 1) {
+      const cash = model.RECOVERED.reduce((sum, kind) => sum + s.seen.daily[kind][day], 0);
+      all += cash;
+      if (late[day]) last += cash;
+    }
+    return { rows: [...s.seen.panel], lastDays: last / all };
+  });
+}
+
+/** Days from the third last working day of their month on. */
+function lateDays({ days, calendar, crews }: model.Plan): boolean[] {
+  const late: boolean[] = [];
+  let month = -1;
+  let left = 0;
+  for (let day = days - 1; day >= 0; day -= 1) {
+    if (calendar.monthIndex[day] !== month) [month, left] = [calendar.monthIndex[day], LAST_DAYS];
+    late[day] = left > 0;
+    if (crews[0].secondsPerHead[day] > 0) left -= 1;
+  }
+  return late;
+}
+
+const LAST_DAYS = 3;
 
 const COLUMNS = [
   'pace',
@@ -125,25 +165,32 @@ function spread(rows: number[]): number {
   return se * Math.sqrt(n);
 }
 
-/** Futures of a scheme on a book beside nobody paid and the honest run, on the same luck. */
-export function tryScheme(book: Scenario, scheme: PayScheme, replications: number): Trial[] {
-  const pay = payOf(scheme as Parameters<typeof payOf>[0]);
+/** Futures of a scheme on a book beside nobody paid and the honest run, on the same luck; `part`: other responses. */
+export function tryScheme(
+  book: Scenario,
+  scheme: PayScheme,
+  replications: number,
+  part: Partial<Pay> = {},
+  engine: TrialEngine = model,
+): Trial[] {
+  const pay = payOf(scheme as Parameters<typeof payOf>[0], part);
   const runs = schemeScenarios({ ...book, kpiScheme: pay });
   if (runs === undefined) throw new Error('invariant: a scheme that pays has its runs');
   const [paid, none, honest] = (['scheme', 'none', 'honest'] as const).map((name) =>
-    panels(runs[name].scenario, replications),
+    futuresOf(runs[name].scenario, replications, engine),
   );
   const cosine = schemeCosine(scheme, DEFAULT_BEHAVIOUR, DEFAULT_STAKES);
-  return paid.map((rows, r) => ({
+  return paid.map(({ rows, lastDays }, r) => ({
     quality: schemeQuality({
       scheme: panelRun(rows),
-      none: panelRun(none[r]),
-      honest: panelRun(honest[r]),
+      none: panelRun(none[r].rows),
+      honest: panelRun(honest[r].rows),
       cosine,
     }),
     mean: means(rows),
-    unpaid: means(none[r]),
+    unpaid: means(none[r].rows),
     doors: means(rows, FIELD),
+    lastDays: { paid: lastDays, unpaid: none[r].lastDays },
     paceSd: spread(rows),
   }));
 }

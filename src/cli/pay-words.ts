@@ -43,39 +43,51 @@ export const REFERENCE: Readonly<Record<string, Readonly<Record<string, string>>
 
 export const INTRODUCTION = (futures: number) => `# Pay schemes on accounts
 
-Written by \`node tools/run.js src/cli/validation-pay.ts\`. One account in eight of the default book, three months of a neutral
-calendar, ten callers with own lists and ten who visit (\`payBook\`, src/cli/pay-trial.ts); ${futures} futures on the same luck,
-mean ± half of the 95 % interval; in brackets what the reference's reduced world printed. Pay, net and value in base months a
+Written by \`node tools/run.js src/cli/validation-pay.ts\`. Presets: one account in four of the default book, three months of a neutral
+calendar, twenty callers with own lists and twenty who visit (\`payBook\`, src/cli/pay-trial.ts); published ranges: half of that. ${futures} futures
+on the same luck, mean ± half of the 95 % interval; in brackets what the reference's reduced world printed. Pay, net and value in base months a
 collector-month; uplift in percent of the unpaid value; fakes of the field team alone; CPU = pay ÷ uplift, – where uplift is not above 0.
-The behaviours one by one are tests/model/pay-behaviours.test.ts; tests/model/pay-presets.test.ts holds a part of the statements below: G1 and G5 against D1 and D5, and what is said of D1, D4 and D6.
+The behaviours one by one are tests/model/pay-behaviours.test.ts; tests/model/pay-presets.test.ts holds a part of the statements below.
 `;
 
 export const FINDINGS = `
 ## What agrees, what does not
 
-Nothing here is tuned. Causes are our reading of the two technologies unless a test is named.
+Nothing here is tuned. Causes are our reading of the two technologies unless a measurement is named.
 
-- **Which good scheme beats which bad one.** Every G leaves more after pay than D1, D2, D4 and D5 in the mean; D3 and D6 are not told
-  apart from the weaker G. In the reference every G beats every D. Here a collector-month brings less than one base month of
-  value unpaid, not 6.3, so that pay weighs more and net is near or below 0 for all: how much pay is worth depends on the book.
+- **Which good scheme beats which bad one.** Every G leaves more after pay than D1, D2 and D4, told apart. **D3 leaves more than every G**, told
+  apart: its step pays only some collectors, steers as much towards cash, and what is lost by holding over comes back within the horizon.
+  **D5 leaves more than G1, G2, G3 and G6** with twenty in a team, where one winner in twenty is paid; with ten (one in ten paid, twice the pay) it is
+  far below them. D6 is told apart from G4 and G5 only. **The reference's order (every G above every D) is missed.** Here a
+  collector-month brings less than one base month of value unpaid, not 6.3, so that pay decides net, which is near or below 0 for all.
 - **Uplift in percent is about twice the printed one where cash counts.** Accounts differ in what they yield far more than the
   reference's three classes, so that picking pays the firm too, and with capacity short the order of the list decides. For the same
   reason G3, which tilts by uplift, is not the best, and gaming (everything a run without tilt and pressure would not earn) is high for each G.
-- **D1 is fair and misaligned:** book share near 0, uplift not above 0, kept rate down. **It is not reliable** (ICC far below .98): counts of
-  promises are noisier here (.25 a month, not .12); whether skill also differs less was not measured.
-- **D4 adds nothing**, and the field team fakes half of a day's visits in the mean. Its ICC, book, flat and no pay compare two teams, since callers make
+- **D1 is fair and misaligned:** book share near 0, uplift below 0, kept rate down. **It is not reliable**: ICC far below .98 with ten collectors in a
+  team and with twenty, so that few collectors are not the cause. Counts of promises are noisier here (.25 a month, not .12); whether skill also
+  differs less was not measured.
+- **D4 adds nothing**, and the field team fakes. Its ICC, book, flat and no pay compare two teams, since callers make
   no visits and are paid nothing; they say nothing about visits.
-- **D6 hides skill:** ICC near 0, as printed. **D5** is as printed: ICC below .2, four days in five flat, nine in ten unpaid (one in ten of a team of
-  ten wins, not one in twenty).
+- **D6 hides skill:** ICC not told from 0, as printed. **D5** is as printed: ICC near 0, three days in four flat, nineteen in twenty unpaid.
 - **Expected-value targets leave a book share** (G2–G6: not 0). They weigh callers' own lists only, by credit model; who visits shares a pool.
 - **Complaints are rarer** than printed: pressure and its order agree; a gate of two
   hardly bites at this level. With four times the chance gate and deduction do (behaviour test).
 - **G4 holds payments over**, which the reference does not show. Probable cause: noise of cash is twice as large, so that more
   collectors stand beyond 140 %, where the curve is flat. Not examined further.
-- **30 % pay on kept promises raises pace by less than 20 %**; on promises and cash it is met. Cause not established.
+- **30 % pay on kept promises raises pace by 17 %**, below the range; on promises and cash it is met. Measured one cause at a time: without present bias it
+  is 20 %; with every behaviour but pace off it stays 17 %, so that pushing is not the cause. Present bias thus takes 3 points; why kept promises
+  stay below given ones (21 %) at the same bias is not established.
+- **Oyer's bulge at the period's end does not show**: with a slope of 20 % that becomes 80 % at target, 11.2 % of cash comes in the last three working days
+  of a month, not told apart from 11.4 % unpaid. Only three days' payments can be moved, and pulling forward and holding back cancel over collectors
+  (our reading). The threshold of 13.6 % takes cash as even over 22 days, which it is not here even unpaid.
 - **The contest was found in one setting of three.** Pace falling with differences in skill shows when nothing but pace responds, promises are paid,
   the prize is 1.5 and skill goes from .02 to 1.2. Tried before and not told apart at 99 % over six futures: kept promises, prize 1, skill .02 to .9;
   and the same promises and prize with push and the rest switched on. The behaviour test uses the setting that shows it. Why it is lost
   otherwise is not established.
-- Not measured here: the share of cash in the last three days (Oyer).
+`;
+
+export const CHECKS_LEAD = `## Check rows
+
+Pay, uplift, pace, pressure and fakes at doors of single futures of the small book; tests/model/pay-presets.test.ts lives them again and fails
+when one has moved: the page is then to be written anew.
 `;

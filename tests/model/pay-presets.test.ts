@@ -2,7 +2,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { schemePreset } from '#incentives';
 import { meanInterval, moments } from '#stats';
 import { payBook, tryScheme } from '../../src/cli/pay-trial.ts';
-import type { Trial } from '../../src/cli/pay-trial.ts';
+import type { Trial, TrialEngine } from '../../src/cli/pay-trial.ts';
+import { checkRows } from '../../src/cli/pay-page.ts';
+import { mutatedEngine, readText } from './support/engine.ts';
+import type { Mutation } from './support/engine.ts';
 import { preset } from './support/scenarios.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -21,8 +24,21 @@ const interval = (values: number[]) => {
   const { mean, se, n } = moments(values);
   return meanInterval(mean, se, n);
 };
-const over = (a: string, b: string, read: (trial: Trial) => number) =>
-  interval(of(a).map((trial, r) => read(trial) - read(of(b)[r]!)))[0];
+type Of = (id: string) => Trial[];
+const over = (a: string, b: string, read: (trial: Trial) => number, from: Of = of) =>
+  interval(from(a).map((trial, r) => read(trial) - read(from(b)[r]!)))[0];
+
+/** Statements that a seeded bug must lose, each as one number that is above 0 while it holds. */
+const pressesMore = (from: Of) => over('D2', 'G5', (trial) => trial.mean.pressure, from);
+const fakes = (from: Of) => interval(from('D4').map(({ doors }) => doors.falsified))[0] - 0.1;
+const addsNothing = (from: Of) =>
+  0.25 - interval(from('D4').map(({ quality, unpaid }) => quality.uplift / unpaid.value))[1];
+
+const NOBODY_GAMES: Mutation = {
+  file: 'src/lib/model/pay-plan.ts',
+  from: 'off[name] = pay.without.includes(name)',
+  to: 'off[name] = true',
+};
 
 describe('presets on accounts', () => {
   test.each(['D1', 'D5'])('G1 and G5 leave more after pay than %s', (disaster) => {
@@ -30,7 +46,7 @@ describe('presets on accounts', () => {
   });
 
   test('gross cash presses more than the gated field scorecard', () => {
-    expect(over('D2', 'G5', (trial) => trial.mean.pressure)).toBeGreaterThan(0);
+    expect(pressesMore(of)).toBeGreaterThan(0);
   });
 
   test('counted promises are fair, but pay and value go apart', () => {
@@ -43,10 +59,11 @@ describe('presets on accounts', () => {
   });
 
   test('counted visits are faked and add next to nothing', () => {
-    expect(interval(of('D4').map(({ doors }) => doors.falsified))[0]).toBeGreaterThan(0.1);
-    const [low, high] = interval(of('D4').map(({ quality, unpaid }) => quality.uplift / unpaid.value));
-    expect(low).toBeLessThan(0.1);
-    expect(high).toBeLessThan(0.25);
+    expect(fakes(of)).toBeGreaterThan(0);
+    expect(addsNothing(of)).toBeGreaterThan(0);
+    expect(interval(of('D4').map(({ quality, unpaid }) => quality.uplift / unpaid.value))[0]).toBeLessThan(
+      0.1,
+    );
     expect(interval(of('D4').map(net))[1]).toBeLessThan(0);
   });
 
@@ -55,4 +72,16 @@ describe('presets on accounts', () => {
     expect(icc('D6')).toBeLessThan(icc('D2'));
     expect(icc('D6')).toBeLessThan(icc('G5'));
   });
+
+  test('seeded bug: where nobody games, neither pressure nor fakes show', async () => {
+    const engine = (await mutatedEngine(NOBODY_GAMES)) as TrialEngine;
+    const wrong: Of = (id) => tryScheme(BOOK, schemePreset(id)!.scheme, 2, {}, engine);
+    expect(pressesMore(wrong)).not.toBeGreaterThan(0);
+    expect(fakes(wrong)).toBeLessThan(0);
+  });
+});
+
+test('docs/validation/pay.md was written by the model as it is', () => {
+  const page = readText('docs/validation/pay.md');
+  for (const row of checkRows(preset('vn-consumer-finance'))) expect(page).toContain(row);
 });
