@@ -3,15 +3,16 @@ import type { PayScheme } from '#incentives';
 import { DEFAULT_RESPONSES, PAY_BEHAVIOURS } from '#scenario';
 import type { Scenario } from '#scenario';
 import { meanInterval, moments } from '#stats';
+import { causes } from './pay-causes.ts';
+import { cell, fixed, interval, rise } from './pay-cells.ts';
+import type { Read } from './pay-cells.ts';
 import { payBook, tryScheme } from './pay-trial.ts';
 import type { Trial } from './pay-trial.ts';
-import { CHECKS_LEAD, FINDINGS, INTRODUCTION, REFERENCE } from './pay-words.ts';
+import { CAUSES_LEAD, CHECKS_LEAD, FINDINGS, INTRODUCTION, REFERENCE } from './pay-words.ts';
 
 const FUTURES = 20;
 /** Twice the small book for the presets: 40 collectors. */
 const TIMES = 2;
-
-type Read = (trial: Trial) => number;
 
 /** Columns of the table, and where the reference prints the same. */
 const COLUMNS: [name: string, read: Read, digits: number][] = [
@@ -34,25 +35,12 @@ const COLUMNS: [name: string, read: Read, digits: number][] = [
   ['no pay', (t) => t.quality.zeroPay, 2],
 ];
 
-/** Half-width of the 95 % interval of a mean over futures. */
-function interval(trials: readonly Trial[], read: Read): { mean: number; half: number } {
-  const { mean, se, n } = moments(trials.map(read));
-  return { mean, half: meanInterval(mean, se, n)[1] - mean };
-}
-
-function cell(trials: readonly Trial[], read: Read, digits: number): string {
-  const { mean, half } = interval(trials, read);
-  return `${fixed(mean, digits)} ± ${fixed(half, digits)}`;
-}
-
 /** Pay per uplift: the ratio of the means, since the mean of ratios may not exist. */
 function perUplift(trials: readonly Trial[]): string {
   const pay = interval(trials, (t) => t.quality.meanPay).mean;
   const { mean, half } = interval(trials, (t) => t.quality.uplift);
   return mean > half ? fixed(pay / mean, 2) : '–';
 }
-
-const fixed = (x: number, digits: number) => x.toFixed(digits).replace('-', '−');
 
 /** One preset's row of the table, and what it leaves after pay by future. */
 export interface PresetRow {
@@ -86,6 +74,11 @@ export function payPage(
     'Row less column, future by future, mean ± half of the 95 % interval; **bold** where the interval excludes 0.\n',
     table(...apart(rows)),
     FINDINGS,
+    CAUSES_LEAD,
+    table(
+      ['Figure', 'On this book', 'Changed', 'What was changed'],
+      causes(payBook(scenario, TIMES), FUTURES),
+    ),
     '## Published ranges\n',
     table(['Study', 'Range', 'Here', ''], published),
     CHECKS_LEAD,
@@ -157,8 +150,6 @@ export function ranges(scenario: Scenario, futures = FUTURES): string[][] {
       met,
     ];
   };
-  const rise = (name: 'pace' | 'ptp' | 'keptRate' | 'value') => (t: Trial) =>
-    100 * (t.mean[name] / t.unpaid[name] - 1);
   const spread = contest.map((t, r) => ({ ...t, ratio: t.paceSd / plain[r].paceSd }));
   const simpler = capped.map((t, r) => ({ ...t, ratio: 100 * (plain[r].mean.value / t.mean.value - 1) }));
   const ratio = (t: Trial) => (t as Trial & { ratio: number }).ratio;

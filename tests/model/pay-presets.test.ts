@@ -1,83 +1,125 @@
 import { describe, expect, test, vi } from 'vitest';
 import { schemePreset } from '#incentives';
+import * as model from '#model';
 import { meanInterval, moments } from '#stats';
+import { checkRows } from '../../src/cli/pay-page.ts';
 import { payBook, tryScheme } from '../../src/cli/pay-trial.ts';
 import type { Trial, TrialEngine } from '../../src/cli/pay-trial.ts';
-import { checkRows } from '../../src/cli/pay-page.ts';
 import { mutatedEngine, readText } from './support/engine.ts';
 import type { Mutation } from './support/engine.ts';
 import { preset } from './support/scenarios.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-/** Some statements of docs/validation/pay.md, on six futures with 95 % intervals, schemes on the same luck. */
+/**
+ * Statements of docs/validation/pay.md, on ten callers and ten who visit and six futures, with 95 % intervals, schemes on
+ * the same luck. Each is lost on the seeded bug named beside it.
+ */
 const BOOK = payBook(preset('vn-consumer-finance'));
-const FUTURES = 6;
-const tried = new Map<string, Trial[]>();
-function of(id: string): Trial[] {
-  let trials = tried.get(id);
-  if (trials === undefined) tried.set(id, (trials = tryScheme(BOOK, schemePreset(id)!.scheme, FUTURES)));
-  return trials;
+
+/** Trials of the presets by one engine, each made once. */
+class Trials {
+  private readonly known = new Map<string, Trial[]>();
+  private readonly engine: TrialEngine;
+
+  constructor(engine: TrialEngine) {
+    this.engine = engine;
+  }
+
+  of(id: string): Trial[] {
+    const known = this.known.get(id) ?? tryScheme(BOOK, schemePreset(id)!.scheme, 6, {}, this.engine);
+    this.known.set(id, known);
+    return known;
+  }
+
+  /** 95 % interval of what is read of a preset, less the same of another. */
+  interval(id: string, read: (trial: Trial) => number, other?: string): [low: number, high: number] {
+    const { mean, se, n } = moments(
+      this.of(id).map((trial, r) => read(trial) - (other === undefined ? 0 : read(this.of(other)[r]!))),
+    );
+    return meanInterval(mean, se, n);
+  }
+
+  mean(id: string, read: (trial: Trial) => number): number {
+    return moments(this.of(id).map(read)).mean;
+  }
 }
-const net = (trial: Trial) => trial.quality.netGain;
-const interval = (values: number[]) => {
-  const { mean, se, n } = moments(values);
-  return meanInterval(mean, se, n);
+
+const net = ({ quality }: Trial) => quality.netGain;
+const relative = ({ quality, unpaid }: Trial) => quality.uplift / unpaid.value;
+const icc = ({ quality }: Trial) => quality.icc;
+
+const PLAIN = new Trials(model);
+
+const PUSHED_KEPT: Mutation = {
+  file: 'src/lib/model/contact.ts',
+  from: 'desk === undefined ? 1 : keptUnder(desk, s.people.team[collector], collector)',
+  to: '1',
 };
-type Of = (id: string) => Trial[];
-const over = (a: string, b: string, read: (trial: Trial) => number, from: Of = of) =>
-  interval(from(a).map((trial, r) => read(trial) - read(from(b)[r]!)))[0];
-
-/** Statements that a seeded bug must lose, each as one number that is above 0 while it holds. */
-const pressesMore = (from: Of) => over('D2', 'G5', (trial) => trial.mean.pressure, from);
-const fakes = (from: Of) => interval(from('D4').map(({ doors }) => doors.falsified))[0] - 0.1;
-const addsNothing = (from: Of) =>
-  0.25 - interval(from('D4').map(({ quality, unpaid }) => quality.uplift / unpaid.value))[1];
-
-const NOBODY_GAMES: Mutation = {
+const NO_STYLE: Mutation = {
   file: 'src/lib/model/pay-plan.ts',
   from: 'off[name] = pay.without.includes(name)',
   to: 'off[name] = true',
 };
 
+const STATEMENTS: [name: string, holds: (t: Trials) => boolean, bug: string, mutation: Mutation][] = [
+  [
+    'counted promises bring less than 5 % of value, and are fair beside gross cash',
+    (t) =>
+      t.interval('D1', relative)[1] < 0.05 &&
+      t.mean('D1', ({ quality }) => quality.split.book) < t.mean('D2', ({ quality }) => quality.split.book),
+    'a pushed promise is kept like any other',
+    PUSHED_KEPT,
+  ],
+  [
+    'pay and value go further apart under counted promises than under gross cash',
+    (t) => t.interval('D2', ({ quality }) => quality.outcomeAlignment, 'D1')[0] > 0,
+    'nobody tilts or pushes',
+    NO_STYLE,
+  ],
+  [
+    'G1 and G5 leave more after pay than D1',
+    (t) => ['G1', 'G5'].every((good) => t.interval(good, net, 'D1')[0] > 0),
+    'a pushed promise is kept like any other',
+    PUSHED_KEPT,
+  ],
+  [
+    'gross cash presses more than the gated field scorecard',
+    (t) => t.interval('D2', ({ mean }) => mean.pressure, 'G5')[0] > 0,
+    'nobody presses',
+    {
+      file: 'src/lib/incentives/technology.ts',
+      from: 'export const PRESSURE_MAX = 2;',
+      to: 'export const PRESSURE_MAX = 0;',
+    },
+  ],
+  [
+    'counted visits are faked and leave less than nothing after pay',
+    (t) => t.interval('D4', ({ doors }) => doors.falsified)[0] > 0.1 && t.interval('D4', net)[1] < 0,
+    'nobody fakes',
+    {
+      file: 'src/lib/model/pay-day.ts',
+      from: 'if (pay.off.falsified || !s.plan.crews[k].field) out.falsified = 0;',
+      to: 'out.falsified = 0;',
+    },
+  ],
+  [
+    'cap and ratchet hide skill',
+    (t) => t.mean('D6', icc) < t.mean('D2', icc) - 0.2 && t.mean('D6', icc) < t.mean('G5', icc) - 0.2,
+    'no target is ratcheted',
+    {
+      file: 'src/lib/model/pay-month.ts',
+      from: 'paid.ratcheted * (1 + scheme.ratchet * (score - 1))',
+      to: '1',
+    },
+  ],
+];
+
 describe('presets on accounts', () => {
-  test.each(['D1', 'D5'])('G1 and G5 leave more after pay than %s', (disaster) => {
-    for (const good of ['G1', 'G5']) expect(over(good, disaster, net)).toBeGreaterThan(0);
-  });
+  test.each(STATEMENTS)('%s', (_, holds) => expect(holds(PLAIN)).toBe(true));
 
-  test('gross cash presses more than the gated field scorecard', () => {
-    expect(pressesMore(of)).toBeGreaterThan(0);
-  });
-
-  test('counted promises are fair, but pay and value go apart', () => {
-    const fair = moments(of('D1').map(({ quality }) => quality.split.book)).mean;
-    expect(fair).toBeLessThan(moments(of('D2').map(({ quality }) => quality.split.book)).mean);
-    expect(over('D2', 'D1', ({ quality }) => quality.outcomeAlignment)).toBeGreaterThan(0);
-    expect(interval(of('D1').map(({ quality, unpaid }) => quality.uplift / unpaid.value))[1]).toBeLessThan(
-      0.05,
-    );
-  });
-
-  test('counted visits are faked and add next to nothing', () => {
-    expect(fakes(of)).toBeGreaterThan(0);
-    expect(addsNothing(of)).toBeGreaterThan(0);
-    expect(interval(of('D4').map(({ quality, unpaid }) => quality.uplift / unpaid.value))[0]).toBeLessThan(
-      0.1,
-    );
-    expect(interval(of('D4').map(net))[1]).toBeLessThan(0);
-  });
-
-  test('cap and ratchet hide skill', () => {
-    const icc = (id: string) => moments(of(id).map(({ quality }) => quality.icc)).mean;
-    expect(icc('D6')).toBeLessThan(icc('D2'));
-    expect(icc('D6')).toBeLessThan(icc('G5'));
-  });
-
-  test('seeded bug: where nobody games, neither pressure nor fakes show', async () => {
-    const engine = (await mutatedEngine(NOBODY_GAMES)) as TrialEngine;
-    const wrong: Of = (id) => tryScheme(BOOK, schemePreset(id)!.scheme, 2, {}, engine);
-    expect(pressesMore(wrong)).not.toBeGreaterThan(0);
-    expect(fakes(wrong)).toBeLessThan(0);
+  test.each(STATEMENTS)('%s, unless a bug is seeded', async (_, holds, __, mutation) => {
+    expect(holds(new Trials(await mutatedEngine(mutation)))).toBe(false);
   });
 });
 

@@ -1,5 +1,16 @@
 /** Team leaders: the same responses as collectors, at a team's diluted price. Constants are design assumptions. */
 
+/* What leaders can do, and what it costs them: assumptions of ours, without a source; the studio lists them. */
+
+/** Months in seat that a month of full coaching adds to the one that passes. */
+export const COACHED_MONTHS = 1;
+/** Curvature of coaching: a dozen newcomers at half ability and a leader paid .3 for their targets make half-hearted coaching (.4). */
+export const COACHING_COST = 0.03;
+/** Largest part of an own target that is moved, and curvature of moving. */
+export const MOST_MOVED = 0.2;
+export const MOVE_COST = 0.25;
+/** What a reviewed move costs the leader, months of the leader's pay: as the fine for one fake. */
+export const REVIEW_FINE = 0.3;
 export interface LeaderSituation {
   /** λ of the leader's own pay on the team's mean score, base months per 100 %. */
   teamPrice: number;

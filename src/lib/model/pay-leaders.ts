@@ -1,4 +1,14 @@
-import { CASH, leaderDecision, MEASURES, normalPdf } from '#incentives';
+import {
+  CASH,
+  COACHED_MONTHS,
+  COACHING_COST,
+  leaderDecision,
+  MEASURES,
+  MOST_MOVED,
+  MOVE_COST,
+  normalPdf,
+  REVIEW_FINE,
+} from '#incentives';
 import type { LeaderPay, LeaderSituation } from '#incentives';
 import { inSeat } from './careers.ts';
 import type { Crew } from './crew.ts';
@@ -9,18 +19,9 @@ import type { State } from './state.ts';
 /**
  * Team leaders respond to their own pay (reference I§2.5): they coach, and around their own threshold they move quota between
  * members (G16). Each leads `span` collectors in order of joining. They see what an officer sees: months in seat, the learning
- * curve of the team, last month's results. The constants are design assumptions.
+ * curve of the team, last month's results.
  */
 
-/** Months in seat that a month of full coaching adds to the one that passes. */
-export const COACHED_MONTHS = 1;
-/** Curvature of coaching: a dozen newcomers at half ability and a leader paid .3 for their targets make half-hearted coaching (.4). */
-const COACHING_COST = 0.03;
-/** Largest part of an own target that is moved, and curvature of moving. */
-export const MOST_MOVED = 0.2;
-const MOVE_COST = 0.25;
-/** What a reviewed move costs the leader, months of the leader's pay: as the fine for one fake. */
-const REVIEW_FINE = 0.3;
 /** Least noise of a team's mean score. */
 const LEAST_NOISE = 0.02;
 
