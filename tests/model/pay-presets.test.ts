@@ -56,11 +56,6 @@ const PUSHED_KEPT: Mutation = {
   from: 'desk === undefined ? 1 : keptUnder(desk, s.people.team[collector], collector)',
   to: '1',
 };
-const NO_STYLE: Mutation = {
-  file: 'src/lib/model/pay-plan.ts',
-  from: 'off[name] = pay.without.includes(name)',
-  to: 'off[name] = true',
-};
 
 const STATEMENTS: [name: string, holds: (t: Trials) => boolean, bug: string, mutation: Mutation][] = [
   [
@@ -70,12 +65,6 @@ const STATEMENTS: [name: string, holds: (t: Trials) => boolean, bug: string, mut
       t.mean('D1', ({ quality }) => quality.split.book) < t.mean('D2', ({ quality }) => quality.split.book),
     'a pushed promise is kept like any other',
     PUSHED_KEPT,
-  ],
-  [
-    'pay and value go further apart under counted promises than under gross cash',
-    (t) => t.interval('D2', ({ quality }) => quality.outcomeAlignment, 'D1')[0] > 0,
-    'nobody tilts or pushes',
-    NO_STYLE,
   ],
   [
     'G1 and G5 leave more after pay than D1',
