@@ -51,6 +51,8 @@ export class Observation {
   readonly vintages: Float64Array;
   /** The same by week, laid out as `weekLayout` says: Float64Array[weeks × width]. */
   readonly weekly: Float64Array;
+  /** Where accounts stand as a week begins, number and balance by treatment × bucket: filled and read by `openWeek`. */
+  readonly stock: Float64Array;
   /** First day of the present week, and where its numbers begin in `weekly`. */
   weekFrom = 0;
   weekAt = 0;
@@ -113,6 +115,7 @@ export class Observation {
     this.vintages = new Float64Array((this.months + 1) * this.months);
     this.weekOf = weeksOf(plan);
     const weeks = days === 0 ? 0 : this.weekOf[days - 1] + 1;
+    this.stock = new Float64Array((this.treatments + 1) * buckets * 2);
     this.weekly = new Float64Array(weeks * weekLayout(this.treatments, buckets, this.months).width);
     this.strength = new Float64Array(plan.crews.length * this.months * 2);
     this.moves = new Float64Array(plan.crews.length * this.months * 3);
@@ -231,55 +234,47 @@ export function noteCash(s: State, a: number, cash: number, day: number): void {
   seen.npv += Math.round(cash * plan.discount[Math.min(day, plan.days)]);
 }
 
-/** Notes where every active account stands as a month begins. */
-export function markMonthStart(s: State): void {
-  const { i, f } = s;
-  const { monthBalance } = s.seen;
-  s.seen.mark = (s.seen.mark & ~0xfff0) | markOf(-1, s.month);
-  for (let a = 0; a < s.arrived; a += 1) {
-    const r = a * I_STRIDE;
-    const active = i[r + STATUS] === ACTIVE;
-    i[r + MONTH_MARK] = (i[r + MONTH_MARK] & ~15) | (active ? i[r + BUCKET] + 1 : 0);
-    if (!active) continue;
-    monthBalance[a] = f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES];
-    note(s, a, ACCOUNTS, 1);
-    note(s, a, BALANCE, monthBalance[a]);
-  }
-}
-
-/** Books the move of every account that was active when the month began. */
-export function countMonthMoves(s: State): void {
-  const { i } = s;
-  const { rollNumber, rollBalance, monthBalance } = s.seen;
-  const buckets = s.plan.bucketIds.length;
-  for (let a = 0; a < s.arrived; a += 1) {
-    const r = a * I_STRIDE;
-    const from = (i[r + MONTH_MARK] & 15) - 1;
-    if (from < 0) continue;
-    const status = i[r + STATUS];
-    const to = status === ACTIVE ? i[r + BUCKET] : status === CURED ? buckets : buckets + 1;
-    rollNumber[from * (buckets + 2) + to] += 1;
-    rollBalance[from * (buckets + 2) + to] += monthBalance[a];
-  }
-}
-
 /** Last dpd of debt groups 1–4 (Circular 31/2024/TT-NHNN: below 10, to 90, to 180, to 360 days). */
 const GROUP_ENDS = [9, 90, 180, 360];
 
-/** Provision that the book calls for: share of the balance by debt group. */
-export function provision(s: State, day: number): number {
-  const { i, f, plan } = s;
-  let sum = 0;
+/**
+ * The evening on which a month ends, in one walk through the book: books the move of every account that was active when the
+ * month began, and notes where every active account stands as month `opens` begins (−1 = the horizon: none does). Before the
+ * first day no month ends. Returns the provision that the book calls for: share of the balance by debt group.
+ */
+export function turnMonth(s: State, day: number, opens: number): number {
+  const { i, f, t, plan, seen } = s;
+  const { rollNumber, rollBalance, monthBalance, cells, buckets, treatments } = seen;
+  const width = buckets + 2;
+  const newMonth = opens * (treatments + 1);
+  if (opens >= 0) seen.mark = (seen.mark & ~0xfff0) | markOf(-1, opens);
+  let provision = 0;
   for (let a = 0; a < s.arrived; a += 1) {
     const r = a * I_STRIDE;
-    if (i[r + STATUS] !== ACTIVE) continue;
+    const mark = i[r + MONTH_MARK];
+    const status = i[r + STATUS];
+    const bucket = i[r + BUCKET];
+    const from = (mark & 15) - 1;
+    if (from >= 0) {
+      const to = status === ACTIVE ? bucket : status === CURED ? buckets : buckets + 1;
+      rollNumber[from * width + to] += 1;
+      rollBalance[from * width + to] += monthBalance[a];
+    }
+    const active = status === ACTIVE;
+    if (opens >= 0) i[r + MONTH_MARK] = (mark & ~15) | (active ? bucket + 1 : 0);
+    if (!active) continue;
+    const balance = f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES];
     const dpd = day - i[r + OLDEST_DUE];
     let group = 0;
     while (group < 4 && dpd > GROUP_ENDS[group]) group += 1;
     // Rounded by account, so that the order of accounts cannot show in the sum.
-    sum += Math.round(
-      (f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES]) * plan.provisionShares[group],
-    );
+    provision += Math.round(balance * plan.provisionShares[group]);
+    if (opens < 0) continue;
+    monthBalance[a] = balance;
+    const treatment = t[a * T_STRIDE + TREATMENT];
+    const cell = ((newMonth + (treatment < 0 ? treatments : treatment)) * buckets + bucket) * MEASURES.length;
+    cells[cell + ACCOUNTS] += 1;
+    cells[cell + BALANCE] += balance;
   }
-  return sum;
+  return provision;
 }

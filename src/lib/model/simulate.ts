@@ -18,7 +18,7 @@ import {
   WAKE_DAY,
 } from './layout.ts';
 import { COSTS } from './measures.ts';
-import { countMonthMoves, markMonthStart, provision } from './observe.ts';
+import { turnMonth } from './observe.ts';
 import { payPlanPart, paySettlement } from './offer.ts';
 import { weighBooks } from './pay-book.ts';
 import { collectorsDecide } from './pay-day.ts';
@@ -53,7 +53,7 @@ export function openBook(s: State, seed: StreamKey, replication: number): void {
   const opening = s.plan.book.opening;
   for (let a = 0; a < opening; a += 1) join(s, a, 0, 0);
   s.arrived = opening;
-  markMonthStart(s);
+  turnMonth(s, 0, 0);
   openWeek(s, 0);
 }
 
@@ -161,11 +161,9 @@ function monthEnd(s: State, day: number): void {
   const { monthIndex } = s.plan.calendar;
   if (monthIndex[day + 1] === monthIndex[day]) return;
   payMonth(s, day);
-  countMonthMoves(s);
-  s.seen.daily.provision[day] = provision(s, day);
-  if (day + 1 >= s.plan.days) return;
-  s.month = monthIndex[day + 1];
-  markMonthStart(s);
+  const opens = day + 1 < s.plan.days ? monthIndex[day + 1] : -1;
+  s.seen.daily.provision[day] = turnMonth(s, day, opens);
+  if (opens >= 0) s.month = opens;
 }
 
 function observeDay(s: State, day: number): void {

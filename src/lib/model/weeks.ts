@@ -26,19 +26,24 @@ export function openWeek(s: State, day: number): void {
   const { seen, i, f, t } = s;
   seen.beginWeek(day);
   growth(seen, day, day, -1);
-  const from = seen.weekAt;
+  const { treatments, buckets, stock } = seen;
+  stock.fill(0);
   for (let a = 0; a < s.arrived; a += 1) {
     const r = a * I_STRIDE;
     if (i[r + STATUS] !== ACTIVE) continue;
-    const balance = f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES];
     const treatment = t[a * T_STRIDE + TREATMENT];
-    const row = from + (treatment < 0 ? seen.treatments : treatment) * MEASURES.length;
-    const bucket = from + (seen.treatments + 1 + i[r + BUCKET]) * MEASURES.length;
-    seen.weekly[row + ACCOUNTS] += 1;
-    seen.weekly[row + BALANCE] += balance;
-    seen.weekly[bucket + ACCOUNTS] += 1;
-    seen.weekly[bucket + BALANCE] += balance;
+    const place = 2 * ((treatment < 0 ? treatments : treatment) * buckets + i[r + BUCKET]);
+    stock[place] += 1;
+    stock[place + 1] += f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES];
   }
+  const { weekly, weekAt } = seen;
+  for (let row = 0; row <= treatments; row += 1)
+    for (let bucket = 0; bucket < buckets; bucket += 1)
+      for (const at of [row, treatments + 1 + bucket]) {
+        const place = 2 * (row * buckets + bucket);
+        weekly[weekAt + at * MEASURES.length + ACCOUNTS] += stock[place];
+        weekly[weekAt + at * MEASURES.length + BALANCE] += stock[place + 1];
+      }
 }
 
 /** Books what the months of this week hold as it ends on `day`. */
