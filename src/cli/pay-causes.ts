@@ -1,8 +1,7 @@
 import { leg, payScheme, schemePreset } from '#incentives';
 import type { PayScheme } from '#incentives';
 import type { Scenario } from '#scenario';
-import { meanInterval, moments } from '#stats';
-import { cell, fixed, rise } from './pay-cells.ts';
+import { around, cell, rise, write } from './pay-cells.ts';
 import type { Read } from './pay-cells.ts';
 import { tryScheme } from './pay-trial.ts';
 
@@ -51,10 +50,9 @@ export function causes(book: Scenario, futures: number): string[][] {
     changed,
   ];
   const less = (good: string, bad: string) =>
-    both(`Net of ${good} less ${bad}`, (of) => {
-      const { mean, se, n } = moments(of.get(good)!.map((trial, r) => net(trial) - net(of.get(bad)![r])));
-      return `${fixed(mean, 2)} ± ${fixed(meanInterval(mean, se, n)[1] - mean, 2)}`;
-    });
+    both(`Net of ${good} less ${bad}`, (of) =>
+      write(around(of.get(good)!.map((trial, r) => net(trial) - net(of.get(bad)![r]))), 2),
+    );
   return [
     row(
       'Pace on kept promises at 30 %, %',

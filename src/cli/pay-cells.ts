@@ -6,16 +6,21 @@ import type { Trial } from './pay-trial.ts';
 /** A figure of one future. */
 export type Read = (trial: Trial) => number;
 
-/** Half-width of the 95 % interval of a mean over futures. */
-export function interval(trials: readonly Trial[], read: Read): { mean: number; half: number } {
-  const { mean, se, n } = moments(trials.map(read));
+/** Mean over futures and half-width of its 95 % interval. */
+export function around(values: readonly number[]): { mean: number; half: number } {
+  const { mean, se, n } = moments(values);
   return { mean, half: meanInterval(mean, se, n)[1] - mean };
 }
 
-export function cell(trials: readonly Trial[], read: Read, digits: number): string {
-  const { mean, half } = interval(trials, read);
+export const interval = (trials: readonly Trial[], read: Read) => around(trials.map(read));
+
+/** Mean ± half-width. */
+export function write({ mean, half }: { mean: number; half: number }, digits: number): string {
   return `${fixed(mean, digits)} ± ${fixed(half, digits)}`;
 }
+
+export const cell = (trials: readonly Trial[], read: Read, digits: number) =>
+  write(interval(trials, read), digits);
 
 export const fixed = (x: number, digits: number) => x.toFixed(digits).replace('-', '−');
 

@@ -2,9 +2,8 @@ import { capAt, leg, payScheme, SCHEME_PRESETS, schemePreset } from '#incentives
 import type { PayScheme } from '#incentives';
 import { DEFAULT_RESPONSES, PAY_BEHAVIOURS } from '#scenario';
 import type { Scenario } from '#scenario';
-import { meanInterval, moments } from '#stats';
 import { causes } from './pay-causes.ts';
-import { cell, fixed, interval, rise } from './pay-cells.ts';
+import { around, cell, fixed, interval, rise, write } from './pay-cells.ts';
 import type { Read } from './pay-cells.ts';
 import { payBook, tryScheme } from './pay-trial.ts';
 import type { Trial } from './pay-trial.ts';
@@ -94,10 +93,9 @@ function apart(rows: readonly PresetRow[]): [head: string[], rows: string[][]] {
     good.map(({ id, net }) => [
       id,
       ...bad.map((other) => {
-        const { mean, se, n } = moments(net.map((x, r) => x - other.net[r]));
-        const half = meanInterval(mean, se, n)[1] - mean;
-        const text = `${fixed(mean, 2)} ± ${fixed(half, 2)}`;
-        return Math.abs(mean) > half ? `**${text}**` : text;
+        const more = around(net.map((x, r) => x - other.net[r]));
+        const text = write(more, 2);
+        return Math.abs(more.mean) > more.half ? `**${text}**` : text;
       }),
     ]),
   ];
