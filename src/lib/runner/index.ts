@@ -7,6 +7,8 @@ export {
   CHANNEL_MEASURES,
   CHANNELS,
   compareSummaries,
+  DAY_MEASURES,
+  dayLayout,
   judgeLeague,
   LEAGUE_COLUMNS,
   loadedPay,
