@@ -1,3 +1,4 @@
+import { ONE_WAITING } from './call-list.ts';
 import { ATTEMPTED, CASH, DAY_MEASURES, dayLayout, MEASURES, PROMISED, REACHED } from './measures.ts';
 import type { State } from './state.ts';
 
@@ -15,16 +16,16 @@ export function noteBacklog(s: State, day: number): void {
   const { seen, queue, plan } = s;
   const { waiting, byDay, buckets, treatments } = seen;
   seen.daily.backlog[day] = queue.size;
-  seen.daily.backlogDays[day] = queue.size * day - s.queuedDays;
   if (queue.size === 0) return;
   const layout = dayLayout(treatments, buckets);
   const at = day * layout.width;
   plan.strategy.stepTreatment.forEach((treatment, step) => {
     for (let bucket = 0; bucket < buckets; bucket += 1) {
-      const place = 2 * (step * buckets + bucket);
-      const accounts = waiting[place];
-      if (accounts === 0) continue;
-      const days = accounts * day - waiting[place + 1];
+      const held = waiting[step * buckets + bucket];
+      if (held === 0) continue;
+      const accounts = Math.floor(held / ONE_WAITING);
+      const days = accounts * day - (held - accounts * ONE_WAITING);
+      seen.daily.backlogDays[day] += days;
       for (const row of [treatment, treatments + 1 + bucket]) {
         byDay[at + row * DAY_MEASURES.length] += accounts;
         byDay[at + row * DAY_MEASURES.length + 1] += days;

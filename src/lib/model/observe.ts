@@ -64,7 +64,7 @@ export class Observation {
   readonly byDay: Float64Array;
   /** What the cells of the present month held as the day began: filled and read by `closeDay`. */
   readonly eventsSoFar: Float64Array;
-  /** The call list by phone step and bucket: accounts, and the days on which they came onto it added up; kept by `call-list.ts`. */
+  /** The call list by phone step and bucket, as `call-list.ts` counts it. */
   readonly waiting: Float64Array;
   /** Heads and full collectors by team and month: Float64Array[teams × months × 2]. */
   readonly strength: Float64Array;
@@ -132,7 +132,7 @@ export class Observation {
     this.weekly = new Float64Array(weeks * weekLayout(this.treatments, buckets, this.months).width);
     this.byDay = new Float64Array(days * dayLayout(this.treatments, buckets).width);
     this.eventsSoFar = new Float64Array((this.treatments + 1) * buckets * DAY_MEASURES.length);
-    this.waiting = new Float64Array(plan.strategy.stepTreatment.length * buckets * 2);
+    this.waiting = new Float64Array(plan.strategy.stepTreatment.length * buckets);
     this.strength = new Float64Array(plan.crews.length * this.months * 2);
     this.moves = new Float64Array(plan.crews.length * this.months * 3);
     this.teamVisits = new Float64Array(this.strength.length);

@@ -1,3 +1,4 @@
+import { ONE_WAITING } from './call-list.ts';
 import { CHANNELS } from './channels.ts';
 import type { Channel } from './channels.ts';
 import { BIN, BUCKET, FLAGS, I_STRIDE, PHONE_STEP_SHIFT, WAKE_DAY } from './layout.ts';
@@ -163,9 +164,8 @@ function listRecounted({ i, seen, arrived }: State): Float64Array {
   const waiting = new Float64Array(seen.waiting.length);
   for (let r = 0; r < arrived * I_STRIDE; r += I_STRIDE) {
     if (i[r + BIN] < 0) continue;
-    const place = 2 * ((i[r + FLAGS] >>> PHONE_STEP_SHIFT) * seen.buckets + i[r + BUCKET]);
-    waiting[place] += 1;
-    waiting[place + 1] -= i[r + WAKE_DAY] + 2;
+    const place = (i[r + FLAGS] >>> PHONE_STEP_SHIFT) * seen.buckets + i[r + BUCKET];
+    waiting[place] += ONE_WAITING - 2 - i[r + WAKE_DAY];
   }
   return waiting;
 }
