@@ -7,6 +7,7 @@ export {
   CHANNEL_MEASURES,
   CHANNELS,
   compareSummaries,
+  compareValues,
   DAY_MEASURES,
   dayLayout,
   judgeLeague,
