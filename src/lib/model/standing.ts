@@ -1,3 +1,4 @@
+import { enterBucket } from './call-list.ts';
 import { beginCycle, refreshRate } from './clock.ts';
 import {
   AGE_DAY,
@@ -33,7 +34,7 @@ export function updateStage(s: State, a: number, day: number): void {
   }
   const bucket = stages.bucket[stage];
   if (bucket !== i[r + BUCKET]) {
-    i[r + BUCKET] = bucket;
+    enterBucket(s, a, bucket);
     refreshRate(s, a, day + 1);
   }
 }

@@ -8,6 +8,8 @@ export {
   CHANNELS,
   compareSummaries,
   compareValues,
+  DAY_MEASURES,
+  dayLayout,
   judgeLeague,
   LEAGUE_COLUMNS,
   loadedPay,
