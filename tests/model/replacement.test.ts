@@ -75,7 +75,8 @@ function namedByChance(runs: number): { mean: number; sd: number } {
   const [first, both] = [quarters[0]!, quarters[1]!];
   const parts = [first, both - first];
   const luck = (run: number, person: number, quarter: number) =>
-    Math.sqrt(parts[quarter]! * 0.21) * normalQuantile(toUnit(draw(CHANCE, run, person, quarter, 0)));
+    Math.sqrt(parts[quarter]! * 0.21) *
+    normalQuantile(toUnit(draw(run, quarter, person, CHANCE.a, CHANCE.b)));
   const named = (lucks: number[], contacts: number) =>
     weakest(
       lucks.map((off) => ({
