@@ -134,6 +134,18 @@ test('the shipped first result is replaced by the same numbers', async ({ page }
   expect(await drawn.allTextContents()).toEqual(before);
 });
 
+test('a view opened before the run is done waits for it instead of failing', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.goto('/');
+  await expect(headline(page)).toContainText('tỷ ₫');
+  for (const name of ['Phễu thu hồi', 'Hồ sơ chờ', 'Tác hại', 'Theo thời gian']) {
+    await page.getByRole('tab', { name, exact: true }).click();
+    await expect(page.getByRole('tabpanel', { name, exact: true })).not.toBeEmpty();
+  }
+  expect(errors).toEqual([]);
+});
+
 test('the first result needs no more script than its budget', async ({ page }) => {
   const scripts: Promise<[string, number]>[] = [];
   page.on('response', (response) => {
