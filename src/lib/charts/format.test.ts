@@ -46,6 +46,7 @@ describe('money for people', () => {
   it('a range says its unit once, and uses a word beside a minus', () => {
     expect(plain(formatRange(21.4e9, 24.9e9, VND, { locale: 'vi' }))).toBe('21,4–24,9 tỷ ₫');
     expect(plain(formatRange(-0.5e9, 2.1e9, VND, { locale: 'en', noise: 1e8 }))).toBe('−0.5 to 2.1 bn ₫');
+    expect(plain(formatRange(54.8e9, 55.3e9, VND, { locale: 'en', noise: 1e9 }))).toBe('55 bn ₫');
     expect(plain(formatRange(2.1e8, 3.2e8, USD, { locale: 'en' }))).toBe('US$2.10–3.20 m');
   });
 

@@ -131,7 +131,7 @@ export function formatValue(value: number, unit: ChartUnit, { locale, noise, sig
   return sign + magnitude.prefix + text + magnitude.suffix;
 }
 
-/** A range with its unit said once: '21,4–24,9 tỷ ₫'. Digits by `noise`, the standard error of either end. */
+/** A range with its unit said once: '21,4–24,9 tỷ ₫', '55 tỷ ₫' when both ends read alike. Digits by `noise`, the standard error of either end. */
 export function formatRange(
   low: number,
   high: number,
@@ -142,6 +142,7 @@ export function formatRange(
   const magnitude = magnitudeOf(largest, unit, locale);
   const decimals = digits(largest, magnitude, unit, noise);
   const write = (value: number) => formatNumber(value / magnitude.divisor, locale, decimals);
+  if (write(low) === write(high)) return magnitude.prefix + write(low) + magnitude.suffix;
   // A dash next to a minus sign cannot be read.
   const join = low < 0 ? ` ${m.fmt_to({}, { locale })} ` : '–';
   return magnitude.prefix + write(low) + join + write(high) + magnitude.suffix;

@@ -1,6 +1,14 @@
 import type { ChannelId, Summary } from '#experiment';
 import { m } from '#messages';
-import { formatMoney, formatNumber, formatValue, monthPeriods, type Period, type Tone } from '#charts';
+import {
+  decimalsFor,
+  formatMoney,
+  formatNumber,
+  formatValue,
+  monthPeriods,
+  type Period,
+  type Tone,
+} from '#charts';
 import type { Scenario } from '#scenario';
 import { NONE } from '../state/cells.ts';
 import { locale } from '../state/locale.svelte.ts';
@@ -70,17 +78,27 @@ export const channelName = (channel: ChannelId): string => CHANNEL_NAMES[channel
 /** Below this a mean count is written with a decimal: half a complaint a month is not none. */
 const FEW = 20;
 
-/** '609 nghìn', '3.120', '4,3'. */
+/** From here on a count is said with a word; below it is written out, so that the rows of a column can be compared. */
+const MANY = 1e7;
+
+/** '609.000', '3.120', '12,3 triệu': a whole count, of three or four digits that tell. */
+export function wholeText(value: number): string {
+  return value >= MANY
+    ? formatValue(value, { kind: 'count' }, { locale: locale() })
+    : formatNumber(value, locale(), value >= 1e4 ? decimalsFor(value, 1) : 0);
+}
+
+/** As `wholeText`; a few with a decimal: '4,3'. */
 export function countText(value: number): string {
   if (value > 0 && value < FEW) return formatNumber(value, locale(), value < 1 ? 2 : 1);
-  return formatValue(value, { kind: 'count' }, { locale: locale() });
+  return wholeText(value);
 }
 
 /** '+3.120', '−45', '0'. */
 export function changeText(value: number): string {
   const size = Math.abs(value);
   if (size < 0.5) return '0';
-  return formatValue(value, { kind: 'count' }, { locale: locale(), signed: true });
+  return (value < 0 ? '−' : '+') + wholeText(size);
 }
 
 export const moneyText = (value: number, { currency }: Summary): string =>
