@@ -53,6 +53,7 @@ import { review } from './review.ts';
 import { bookAgeing, updateStage } from './standing.ts';
 import { doubles, integers, luckOfBook, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
+import { changeStock, enterStock } from './stock.ts';
 import { planVisit } from './visit-list.ts';
 import { observedScore, rescore } from './worklist.ts';
 
@@ -100,6 +101,7 @@ export function join(s: State, a: number, day: number, firstStep: 0 | 1): void {
   i[r + REACH] = Math.floor(toUnit(luckOfBook(s, entity, DECISION.reach, 0)) * ATOMS);
   i[r + SKIP] = luckOfBook(s, entity, DECISION.skip, 0) >>> 8;
   i[r + SCORE] = observedScore(s, a);
+  enterStock(s, a);
 
   let due = day - dpd;
   let fallen = 0;
@@ -169,6 +171,7 @@ function fallDueInArrears(s: State, a: number, day: number): void {
   const interest = Math.round((f[o + PRINCIPAL] + f[o + CHARGES]) * rate);
   f[o + CHARGES] += interest;
   s.seen.interest += interest;
+  changeStock(s, a, interest);
   const balance = f[o + PRINCIPAL] + f[o + CHARGES];
   f[o + ARREARS] = chargedOff ? balance : Math.min(balance, f[o + ARREARS] + plan.book.instalment[a]);
   if (!chargedOff) beginCycle(s, a, day + 1);
@@ -186,6 +189,7 @@ function fallDueAfterCure(s: State, a: number, day: number): void {
     i[r + OLDEST_DUE] = day;
     f[o + ARREARS] = due;
     i[r + BUCKET] = 0;
+    enterStock(s, a);
     f[o + RATE] = -1;
     refreshRate(s, a, day + 1);
     beginCycle(s, a, day + 1);

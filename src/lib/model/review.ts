@@ -26,6 +26,7 @@ import {
 import { FIELD, PHONE } from './channels.ts';
 import { doubles, integers, path } from './state.ts';
 import type { State } from './state.ts';
+import { enterStock, leaveStock } from './stock.ts';
 import { BY_ARREARS, BY_BALANCE, BY_BROKEN, BY_DPD, BY_MISSED, BY_SCORE, BY_SILENCE } from './strategy.ts';
 import { clockOf, silence } from './step-clock.ts';
 import { bookTouch } from './touch-days.ts';
@@ -47,7 +48,9 @@ export function review(s: State, a: number, day: number): void {
   }
   const treatment = treatmentOf(s, a, day);
   if (treatment !== t[p + TREATMENT]) {
+    leaveStock(s, a);
     t[p + TREATMENT] = treatment;
+    enterStock(s, a);
     t[p + PATH_DAY] = day;
     t[p + STEPS_DONE] = 0;
     s.claims.remove(a);
