@@ -149,9 +149,9 @@ export function retire(s: State, a: number): void {
   const p = path(a);
   const { i, t } = s;
   leaveCallList(s, a);
-  t[p + TREATMENT] = -1;
+  i[r + TREATMENT] = -1;
   t[p + VISIT_STEP] = -1;
-  t[p + REVIEW_DAY] = -1;
+  i[r + REVIEW_DAY] = -1;
   t[p + EVENT_DAY] = -1;
   planVisit(s, a, s.today);
   s.claims.remove(a);

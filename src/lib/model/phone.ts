@@ -3,7 +3,7 @@ import { attemptPhone } from './attempt.ts';
 import { BINS } from './bucket-queue.ts';
 import { INBOUND } from './channels.ts';
 import { mayBeWorked, reached } from './contact.ts';
-import { ATTEMPTS, BIN_NEXT, CALL_BACKS, ENTITY } from './layout.ts';
+import { ATTEMPTS, CALL_BACKS, ENTITY } from './layout.ts';
 import { dealSeconds, workLists } from './lists.ts';
 import { phoneWork } from './pay-work.ts';
 import { phoneSecondsOn } from './people.ts';
@@ -97,7 +97,7 @@ function workPartOfBin(s: State, bin: number, day: number, available: number): n
   const { queue, i, plan } = s;
   const { heapAccount, heapKey } = s;
   let size = 0;
-  for (let a = queue.head[bin]; a >= 0; a = i[integers(a) + BIN_NEXT]) {
+  for (let a = queue.head[bin]; a >= 0; a = queue.next(a)) {
     const r = integers(a);
     heapAccount[size] = a;
     heapKey[size] = tieKey(s, a, i[r + ATTEMPTS]);

@@ -119,8 +119,8 @@ function reviewPaths(s: State, day: number): void {
   const due = s.reviews.take(day);
   for (let k = 0; k < due; k += 1) {
     const a = s.reviews.taken[k];
-    if (s.t[path(a) + REVIEW_DAY] !== day) continue;
-    s.t[path(a) + REVIEW_DAY] = -1;
+    if (s.i[integers(a) + REVIEW_DAY] !== day) continue;
+    s.i[integers(a) + REVIEW_DAY] = -1;
     review(s, a, day);
   }
   fileClaims(s, day);

@@ -1,14 +1,4 @@
-import {
-  ACTIVE,
-  BUCKET,
-  CHARGES,
-  F_STRIDE,
-  I_STRIDE,
-  PRINCIPAL,
-  STATUS,
-  TREATMENT,
-  T_STRIDE,
-} from './layout.ts';
+import { ACTIVE, BUCKET, CHARGES, F_STRIDE, I_STRIDE, PRINCIPAL, STATUS, TREATMENT } from './layout.ts';
 import type { State } from './state.ts';
 
 /*
@@ -20,7 +10,7 @@ import type { State } from './state.ts';
 /** Where an account stands: treatment × bucket, the last treatment is "none". */
 export function placeOf(s: State, a: number): number {
   const { treatments, buckets } = s.seen;
-  const treatment = s.t[a * T_STRIDE + TREATMENT];
+  const treatment = s.i[a * I_STRIDE + TREATMENT];
   return (treatment < 0 ? treatments : treatment) * buckets + s.i[a * I_STRIDE + BUCKET];
 }
 
