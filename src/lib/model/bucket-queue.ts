@@ -70,6 +70,22 @@ export class BucketQueue {
     this.size -= 1;
   }
 
+  /** Takes everybody out of a bin, into `taken`; returns how many. */
+  takeBin(bin: number, taken: Int32Array): number {
+    const { i, links } = this;
+    let count = 0;
+    for (let a = this.head[bin]; a >= 0; a = links[2 * a]) {
+      i[a * this.stride + this.at] = -1;
+      taken[count] = a;
+      count += 1;
+    }
+    this.head[bin] = -1;
+    this.count[bin] = 0;
+    this.size -= count;
+    this.words[bin >> 5] &= ~(1 << (bin & 31));
+    return count;
+  }
+
   /** Who stands behind `a` in its bin, −1 = nobody. */
   next(a: number): number {
     return this.links[2 * a];

@@ -20,3 +20,15 @@ export function leaveCallList(s: State, a: number): void {
   s.i[r + WAKE_DAY] = -1;
   s.queue.remove(a);
 }
+
+/** Takes everybody in a bin off the call list, into `s.heapAccount`; returns how many. */
+export function leaveTogether(s: State, bin: number): number {
+  const { i, heapAccount } = s;
+  const count = s.queue.takeBin(bin, heapAccount);
+  for (let k = 0; k < count; k += 1) {
+    const r = integers(heapAccount[k]);
+    s.queuedDays += i[r + WAKE_DAY] + 2;
+    i[r + WAKE_DAY] = -1;
+  }
+  return count;
+}
