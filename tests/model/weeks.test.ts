@@ -65,8 +65,8 @@ test.each([
   [
     'an account takes its bucket along',
     'standing.ts',
-    'leaveStock(s, a);\n    i[r + BUCKET] = bucket;\n    enterStock(s, a);',
-    'i[r + BUCKET] = bucket;',
+    'leaveStock(s, a);\n    enterBucket(s, a, bucket);\n    enterStock(s, a);',
+    'enterBucket(s, a, bucket);',
   ],
   ['interest is not in the balance', 'ageing.ts', 'changeStock(s, a, interest);', ''],
   [

@@ -37,6 +37,12 @@ describe('money for people', () => {
     expect(plain(formatValue(0, VND, { locale: 'en', signed: true }))).toBe('0 ₫');
   });
 
+  it('what rounds up to the next word is written with it', () => {
+    expect(plain(formatValue(0.97e9, VND, { locale: 'vi', noise: 4e8 }))).toBe('1 tỷ ₫');
+    expect(plain(formatValue(999.7e6, VND, { locale: 'en' }))).toBe('1.00 bn ₫');
+    expect(plain(formatValue(994e6, VND, { locale: 'en' }))).toBe('994 m ₫');
+  });
+
   it('a range says its unit once, and uses a word beside a minus', () => {
     expect(plain(formatRange(21.4e9, 24.9e9, VND, { locale: 'vi' }))).toBe('21,4–24,9 tỷ ₫');
     expect(plain(formatRange(-0.5e9, 2.1e9, VND, { locale: 'en', noise: 1e8 }))).toBe('−0.5 to 2.1 bn ₫');

@@ -118,8 +118,13 @@ function digits(value: number, magnitude: Magnitude, unit: ChartUnit, noise = 0)
 
 /** One value with its unit: '23,1 tỷ ₫', '$4.2 m', '+1,3 tỷ ₫', '86%'. */
 export function formatValue(value: number, unit: ChartUnit, { locale, noise, signed }: ValueOptions): string {
-  const magnitude = magnitudeOf(value, unit, locale);
-  const decimals = digits(value, magnitude, unit, noise);
+  const first = magnitudeOf(value, unit, locale);
+  // 999,7 triệu without decimals is a round 1 tỷ, not 1.000 triệu.
+  const step = first.divisor * 10 ** -digits(value, first, unit, noise);
+  const rounded = Math.round(value / step) * step;
+  const next = magnitudeOf(rounded, unit, locale);
+  const magnitude = next.divisor > first.divisor ? next : first;
+  const decimals = digits(next === magnitude ? rounded : value, magnitude, unit, noise);
   const text = formatNumber(Math.abs(value) / magnitude.divisor, locale, decimals);
   const zero = !/[1-9]/.test(text);
   const sign = zero ? '' : value < 0 ? MINUS : signed ? '+' : '';

@@ -10,6 +10,12 @@ it('annotations stand under a high curve and over a low one, and turn back at th
   expect(low[0]).toMatchObject({ below: false, anchor: 'end' });
 });
 
+it('over a rising curve words stand to the left of their day, where the curve is lower, if the edge leaves room', () => {
+  const at = (px: number) => placeNotes([{ day: 10, text: 'few pay' }], () => ({ px, py: 190 }), plot)[0];
+  expect(at(300)).toMatchObject({ below: false, anchor: 'end', tx: 292 });
+  expect(at(10)).toMatchObject({ below: false, anchor: 'start', tx: 18 });
+});
+
 it('annotations on neighbouring days stand on different lines, and those outside the run are left out', () => {
   const notes = placeNotes(
     [

@@ -15,10 +15,13 @@ export interface PlacedNote extends Annotation {
 const ROOM_BELOW = 64;
 const DROP = 44;
 const LINE = 17;
+/** Widths are estimated to reserve room; words are about this much of it. */
+const GENEROUS = 0.85;
 
 /**
- * Places annotations below the curve where there is room, else above; to the right of their day where they fit,
- * else to the left; one line further from the curve when they would run into the one before.
+ * Places annotations below the curve where there is room, else above; under it to the right of their day, over it to the
+ * left, since curves rise, and on the other side where they would not fit; one line further from the curve when they would
+ * run into the one before.
  */
 export function placeNotes(
   annotations: readonly Annotation[],
@@ -33,14 +36,14 @@ export function placeNotes(
     .map((note) => {
       const { px, py } = at(note.day);
       const size = textWidth(note.text);
-      const fits = px + 8 + size < plot.width;
-      const left = fits ? px + 8 : px - 8 - size;
+      const below = py < plot.height - ROOM_BELOW;
+      const right = px + 8 + size < plot.width && (below || px - 8 - GENEROUS * size < 0);
+      const left = right ? px + 8 : px - 8 - size;
       level = left < occupiedTo ? level + 1 : 0;
       occupiedTo = Math.max(occupiedTo, left + size + 8);
-      const below = py < plot.height - ROOM_BELOW;
       const ty = below
         ? Math.min(plot.height - 8, py + DROP + level * LINE)
         : Math.max(12, py - DROP + 4 - level * LINE);
-      return { ...note, px, py, tx: fits ? px + 8 : px - 8, ty, anchor: fits ? 'start' : 'end', below };
+      return { ...note, px, py, tx: right ? px + 8 : px - 8, ty, anchor: right ? 'start' : 'end', below };
     });
 }

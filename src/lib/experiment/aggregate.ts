@@ -9,6 +9,11 @@ import { indexSummary } from './partner-index.ts';
 import { BAND_PROBABILITIES, DAILY_SERIES, TOTALS } from './types.ts';
 import type { DailySeries, FanSummary, RunRequest, ScalarSummary, Summary, TotalId } from './types.ts';
 
+/** Tables that would weigh too much if every batch kept its own. */
+const ADDED = ['byDay', 'rollNumber', 'rollBalance'] as const;
+type Added = (typeof ADDED)[number];
+const NOTHING = new Float64Array(0);
+
 /**
  * Batches of one request, kept by replication index. Summaries read them in index order, so batch size, number of
  * workers and order of arrival cannot matter.
@@ -17,6 +22,8 @@ export class Aggregate {
   private readonly days: number;
   private readonly batches: (BatchResult | undefined)[] = [];
   private facts: BookFacts | undefined;
+  /** Large tables of all batches known, added up: whole numbers, so that the order in which they come cannot matter. */
+  private readonly added: Partial<Record<Added, Float64Array>> = {};
   /** Replications known so far. */
   done = 0;
 
@@ -30,8 +37,14 @@ export class Aggregate {
   }
 
   /** Keeps a batch; one that is already known is ignored. */
-  add(batch: BatchResult): void {
-    if (this.batches[batch.first] !== undefined) return;
+  add(given: BatchResult): void {
+    if (this.batches[given.first] !== undefined) return;
+    const batch = { ...given };
+    for (const name of ADDED) {
+      const sum = (this.added[name] ??= new Float64Array(given[name].length));
+      given[name].forEach((value, k) => (sum[k] += value));
+      batch[name] = NOTHING;
+    }
     this.batches[batch.first] = batch;
     this.facts = batch.facts;
     this.done += batch.count;
@@ -61,8 +74,8 @@ export class Aggregate {
       totals: totals(known),
       roll: {
         buckets: facts.buckets,
-        byNumber: roll(known, (batch) => batch.rollNumber, facts.buckets.length),
-        byBalance: roll(known, (batch) => batch.rollBalance, facts.buckets.length),
+        byNumber: pooled(this.added.rollNumber, facts.buckets.length),
+        byBalance: pooled(this.added.rollBalance, facts.buckets.length),
       },
       rules: facts.rules.map((id, rule) => ({
         id,
@@ -99,6 +112,8 @@ export class Aggregate {
           facts.months,
         ),
         weekly: this.meanOf(known, (batch) => batch.weekly),
+        byDay: this.meanOfAdded('byDay'),
+        moves: { number: this.meanOfAdded('rollNumber'), balance: this.meanOfAdded('rollBalance') },
       }),
       leagues: known
         .flatMap((batch) => batch.leagues)
@@ -119,6 +134,10 @@ export class Aggregate {
 
   private meanOf(known: BatchResult[], of: (batch: BatchResult) => Float64Array): number[] {
     return sumOf(known, of).map((sum) => sum / this.done);
+  }
+
+  private meanOfAdded(name: Added): number[] {
+    return Array.from(this.added[name] ?? NOTHING, (sum) => sum / this.done);
   }
 
   private dailyMeans(known: BatchResult[]): Record<DailySeries, number[]> {
@@ -202,16 +221,11 @@ export function scalarSummary(values: number[]): ScalarSummary {
   return { mean, sd, se, quantiles: quantiles(values, BAND_PROBABILITIES), values };
 }
 
-function roll(known: BatchResult[], of: (batch: BatchResult) => Float64Array, buckets: number): number[][] {
+/** Moves of all months and treatments in one matrix: [from bucket][to bucket…, cured, closed]. */
+function pooled(moves: Float64Array | undefined, buckets: number): number[][] {
   const columns = buckets + 2;
   const matrix = Array.from({ length: buckets }, () => new Array<number>(columns).fill(0));
-  for (const batch of known) {
-    const values = of(batch);
-    for (let row = 0; row < batch.count; row += 1) {
-      for (let c = 0; c < buckets * columns; c += 1)
-        matrix[Math.floor(c / columns)][c % columns] += values[row * buckets * columns + c];
-    }
-  }
+  moves?.forEach((value, k) => (matrix[Math.floor(k / columns) % buckets][k % columns] += value));
   return matrix;
 }
 

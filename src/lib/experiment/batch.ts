@@ -33,7 +33,8 @@ export interface BatchResult {
   backlog: Float64Array;
   /** Sum over the batch of each daily counter: Float64Array[DAILY_SERIES × days]. */
   dailySum: Float64Array;
-  /** Float64Array[count × buckets × (buckets + 2)], numbers then balances. */
+  /** Sums over the batch, in the model's own layout; an aggregate adds them up as batches come and keeps them once. */
+  byDay: Float64Array;
   rollNumber: Float64Array;
   rollBalance: Float64Array;
   /** Float64Array[count × rules × 2]: touches held back, their value. */
@@ -77,6 +78,7 @@ export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
     batch.recovered,
     batch.backlog,
     batch.dailySum,
+    batch.byDay,
     batch.rollNumber,
     batch.rollBalance,
     batch.rules,
@@ -101,7 +103,6 @@ export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
 export function emptyBatch(state: State, first: number, count: number): BatchResult {
   const { plan, seen } = state;
   const { book, days, scale } = plan;
-  const cells = plan.bucketIds.length * (plan.bucketIds.length + 2);
   const weeks = days > 0 ? seen.weekOf[days - 1] + 1 : 0;
   let openingBalance = 0;
   let arrivingBalance = 0;
@@ -130,8 +131,9 @@ export function emptyBatch(state: State, first: number, count: number): BatchRes
     recovered: new Float64Array(count * days),
     backlog: new Float64Array(count * days),
     dailySum: new Float64Array(DAILY_SERIES.length * days),
-    rollNumber: new Float64Array(count * cells),
-    rollBalance: new Float64Array(count * cells),
+    byDay: new Float64Array(seen.byDay.length),
+    rollNumber: new Float64Array(seen.rollNumber.length),
+    rollBalance: new Float64Array(seen.rollBalance.length),
     rules: new Float64Array(count * plan.law.ruleIds.length * 2),
     cells: new Float64Array(seen.cells.length),
     weekly: new Float64Array(seen.weekly.length),
@@ -254,11 +256,9 @@ export function record(batch: BatchResult, k: number, state: State): void {
     addScaled(batch.effortByDay, seen.effortByDay, 1);
     if (batch.first + k < PANELS) batch.panels.push({ replication: batch.first + k, rows: seen.panel });
   }
-  const cells = seen.rollNumber.length;
-  for (let c = 0; c < cells; c += 1) {
-    batch.rollNumber[k * cells + c] = seen.rollNumber[c] * scale;
-    batch.rollBalance[k * cells + c] = seen.rollBalance[c] * scale;
-  }
+  addScaled(batch.byDay, seen.byDay, scale);
+  addScaled(batch.rollNumber, seen.rollNumber, scale);
+  addScaled(batch.rollBalance, seen.rollBalance, scale);
 }
 
 /** Provision the book called for at the last month's end of the horizon; 0 before the first. */

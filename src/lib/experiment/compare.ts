@@ -33,7 +33,17 @@ export function higherIsBetter(total: TotalId): boolean {
  * the difference that matters in practice. Throws when the runs do not pair.
  */
 export function compareSummaries(a: Summary, b: Summary, total: TotalId, margin: number): PairedDifference {
-  const paired = pairedDifference(a.totals[total].values, b.totals[total].values);
+  return compareValues(a.totals[total].values, b.totals[total].values, total, margin);
+}
+
+/** The same from values a future, where several requests stand behind them. */
+export function compareValues(
+  a: readonly number[],
+  b: readonly number[],
+  total: TotalId,
+  margin: number,
+): PairedDifference {
+  const paired = pairedDifference(a, b);
   return {
     total,
     difference: scalarSummary([...paired.values]),

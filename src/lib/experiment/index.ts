@@ -7,8 +7,8 @@ export { LEAGUE_COLUMNS } from './league.ts';
 export { batchTransferables } from './batch.ts';
 export type { BatchResult, BookFacts } from './batch.ts';
 export { Aggregate, scalarSummary, summaryDigest } from './aggregate.ts';
-export { compareSummaries, higherIsBetter } from './compare.ts';
+export { compareSummaries, compareValues, higherIsBetter } from './compare.ts';
 export { judgeLeague, type Judged, type JudgedLeague, type LeagueRecord } from '#stats';
 export { loadedPay, shadowPrice, type ShadowPrice } from './shadow-price.ts';
-/** The order in which `cells`, `channels` and `weekly` of a Summary are laid out. */
-export { CHANNEL_MEASURES, CHANNELS, MEASURES, weekLayout } from '#model';
+/** The order in which `cells`, `channels`, `weekly` and `byDay` of a Summary are laid out. */
+export { CHANNEL_MEASURES, CHANNELS, DAY_MEASURES, dayLayout, MEASURES, weekLayout } from '#model';

@@ -175,6 +175,10 @@ export interface Summary {
    * and cash by month of joining; only when all futures are known. Accounts and balance as the week begins.
    */
   weekly?: number[];
+  /** Mean of each of DAY_MEASURES by day, by treatment (last: none) and by bucket, in the order of `dayLayout`; likewise. */
+  byDay?: number[];
+  /** Mean moves by month × treatment as the month began (last: none) × from bucket × (to bucket…, cured, closed); likewise. */
+  moves?: { number: number[]; balance: number[] };
   /** League tables of the first futures: rows of LEAGUE_COLUMNS. */
   leagues: number[][];
   /** Variable pay, where people respond to it. */

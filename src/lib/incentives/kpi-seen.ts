@@ -101,3 +101,15 @@ export const SEEN: Partial<Record<EventId, Seen>> = {
 export function isSeen(event: string): boolean {
   return Object.prototype.hasOwnProperty.call(SEEN, event);
 }
+
+/** Counters by which days with working time are told from others. */
+export const TIME_COUNTERS = { calls: 'secondsAvailable', visits: 'fieldSecondsAvailable' } as const;
+
+const seen = Object.values(SEEN);
+const unique = (names: readonly string[]): string[] => [...new Set(names)];
+
+/** Totals and daily counters of a result that KPIs are read from. */
+export const READ_BY_KPIS: { readonly totals: readonly string[]; readonly daily: readonly string[] } = {
+  totals: unique(seen.flatMap(({ total = [] }) => total.map((name) => name.replace(/^-/, '')))),
+  daily: unique([...seen.flatMap(({ daily = [] }) => daily), ...Object.values(TIME_COUNTERS)]),
+};

@@ -1,5 +1,5 @@
 import type { EventId } from './kpi-events.ts';
-import { SEEN } from './kpi-seen.ts';
+import { SEEN, TIME_COUNTERS } from './kpi-seen.ts';
 import type { DueLaw } from './promise-window.ts';
 
 /** What KPIs need of a result of the simulator; a Summary of the experiment has all of it. */
@@ -197,7 +197,7 @@ function expected(evidence: Evidence, segment: Segment, months: readonly number[
 function heads(kind: 'heads' | 'headDays' | 'fieldDays', evidence: Evidence, months: readonly number[]): Sum {
   const { result, fieldTeams } = evidence;
   const { teams, strength } = result.people;
-  const counter = result.daily[kind === 'fieldDays' ? 'fieldSecondsAvailable' : 'secondsAvailable'];
+  const counter = result.daily[kind === 'fieldDays' ? TIME_COUNTERS.visits : TIME_COUNTERS.calls];
   if (kind !== 'heads' && counter === undefined) return { ok: false, reason: 'notLoaded' };
   let sum = 0;
   for (const month of months) {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_BEHAVIOUR, DEFAULT_STAKES, ROBUST_RANGES } from './parameters.ts';
-import { assumptionPoint, preference } from './preference.ts';
+import { fitEffortCost, predictedChange, type FittedCost } from './fit.ts';
+import { assumptionPoint, effortCostRange, preference, type Assumed } from './preference.ts';
+import { NULL_SCHEME } from './scheme.ts';
+import { schemePreset } from './presets.ts';
 
 describe('points of the assumption space', () => {
   const points = Array.from({ length: 96 }, (_, k) => assumptionPoint(k));
@@ -49,4 +52,30 @@ describe('the verdict on two schemes', () => {
   });
   it('names no winner while the interval holds 0', () =>
     expect(preference([0, 1], [0.4, 0.4], 0.05).verdict).toBe('cannotTell'));
+});
+
+describe('own evidence in the assumption space', () => {
+  const assumed = effortCostRange();
+  const [truth, after] = [1.3 * DEFAULT_BEHAVIOUR.effortCost, schemePreset('G1')!.scheme];
+  const change = predictedChange(NULL_SCHEME, after, { ...DEFAULT_BEHAVIOUR, effortCost: truth });
+  const fit = (se: number) => fitEffortCost({ before: NULL_SCHEME, after, change, se }, DEFAULT_BEHAVIOUR);
+  const costs = (evidence?: FittedCost) =>
+    Array.from({ length: 48 }, (_, k) => assumptionPoint(k, evidence).behaviour.effortCost);
+
+  it('keeps every point inside the fitted range, fills it, and moves nothing else', () => {
+    const evidence = fit(0.01);
+    const drawn = costs(evidence);
+    expect(Math.min(...drawn)).toBeGreaterThanOrEqual(evidence.low);
+    expect(Math.max(...drawn)).toBeLessThanOrEqual(evidence.high);
+    const spread = (values: number[]) => Math.log(Math.max(...values) / Math.min(...values));
+    expect(spread(drawn)).toBeLessThan(0.5 * spread(costs()));
+    expect(spread(drawn)).toBeGreaterThan(0.9 * Math.log(evidence.high / evidence.low));
+    const rest = ({ behaviour, stakes }: Assumed) => ({ ...behaviour, ...stakes, effortCost: 0 });
+    expect(rest(assumptionPoint(5, evidence))).toEqual(rest(assumptionPoint(5)));
+  });
+  it('does not widen what was assumed when it is vague, and is believed where it lies outside', () => {
+    expect(effortCostRange(fit(0.5))).toEqual(assumed);
+    const outside = { effortCost: 3 * assumed.high, low: 2 * assumed.high, high: 5 * assumed.high };
+    expect(effortCostRange(outside)).toMatchObject({ low: outside.low, high: outside.high });
+  });
 });

@@ -1,4 +1,4 @@
-import { BIN, WAKE_DAY } from './layout.ts';
+import { BIN, BUCKET, FLAGS, PHONE_STEP_SHIFT, WAKE_DAY } from './layout.ts';
 import { integers } from './state.ts';
 import type { State } from './state.ts';
 
@@ -7,8 +7,9 @@ import type { State } from './state.ts';
  * age of the backlog costs no further memory.
  */
 export function joinCallList(s: State, a: number, bin: number): void {
-  s.i[integers(a) + WAKE_DAY] = -2 - s.today;
-  s.queuedDays += s.today;
+  const r = integers(a);
+  s.i[r + WAKE_DAY] = -2 - s.today;
+  countListed(s, r, 1);
   s.queue.insert(a, bin);
 }
 
@@ -16,7 +17,7 @@ export function joinCallList(s: State, a: number, bin: number): void {
 export function leaveCallList(s: State, a: number): void {
   const r = integers(a);
   if (s.i[r + BIN] < 0) return;
-  s.queuedDays += s.i[r + WAKE_DAY] + 2;
+  countListed(s, r, -1);
   s.i[r + WAKE_DAY] = -1;
   s.queue.remove(a);
 }
@@ -27,8 +28,29 @@ export function leaveTogether(s: State, bin: number): number {
   const count = s.queue.takeBin(bin, heapAccount);
   for (let k = 0; k < count; k += 1) {
     const r = integers(heapAccount[k]);
-    s.queuedDays += i[r + WAKE_DAY] + 2;
+    countListed(s, r, -1);
     i[r + WAKE_DAY] = -1;
   }
   return count;
+}
+
+/** The account enters a bucket; if it waits for a call it is counted there from now on. */
+export function enterBucket(s: State, a: number, bucket: number): void {
+  const r = integers(a);
+  const listed = s.i[r + BIN] >= 0;
+  if (listed) countListed(s, r, -1);
+  s.i[r + BUCKET] = bucket;
+  if (listed) countListed(s, r, 1);
+}
+
+/**
+ * An account among those of a place of `waiting`; below it stand the days since which they wait, added up. One number for both,
+ * because calls come and go half a million times in a future: at most 200,000 accounts × 730 days stay below it.
+ */
+export const ONE_WAITING = 1 << 28;
+
+/** Counts an account in (1) or out (−1) of its phone step and bucket, with the day since which it waits. */
+function countListed({ i, seen }: State, r: number, sign: 1 | -1): void {
+  const place = (i[r + FLAGS] >>> PHONE_STEP_SHIFT) * seen.buckets + i[r + BUCKET];
+  seen.waiting[place] += sign * (ONE_WAITING - 2 - i[r + WAKE_DAY]);
 }

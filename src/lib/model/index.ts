@@ -7,6 +7,8 @@ export {
   CHANNEL_MEASURES,
   COSTS,
   COUNTERS,
+  DAY_MEASURES,
+  dayLayout,
   MEASURES,
   RECOVERED,
   TOUCHED,
@@ -20,7 +22,7 @@ export { State } from './state.ts';
 export type { Trace } from './state.ts';
 export { liveDay, openBook, simulate } from './simulate.ts';
 export { simulateChecked } from './self-check.ts';
-export { tableSums, weekSums } from './self-check-tables.ts';
+export { dayGaps, tableSums, weekSums } from './self-check-tables.ts';
 export * from './layout.ts';
 export { addTouch, ageWeeks, messageResponse } from './memory.ts';
 export { priorityScore } from './priority.ts';

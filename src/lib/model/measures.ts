@@ -116,6 +116,18 @@ export const BROKE = 12;
 export const CHANNEL_MEASURES = ['touches', 'contacts', 'promises', 'cash', 'complaints'] as const;
 export const CHANNEL_WIDTH = CHANNELS.length * CHANNEL_MEASURES.length;
 
+/**
+ * What is kept for every day, by treatment and by bucket: who waits for a call and the days they have waited, added up; calls,
+ * voicebot calls and visits; contacts; promises; cash. The rest of MEASURES is too thin by day, or says nothing of one.
+ */
+export const DAY_MEASURES = ['backlog', 'backlogDays', 'attempts', 'contacts', 'promises', 'cash'] as const;
+
+/** Where a day's numbers lie in `byDay`: treatments (last: none), then buckets, measures innermost. */
+export const dayLayout = (treatments: number, buckets: number) => ({
+  buckets: (treatments + 1) * DAY_MEASURES.length,
+  width: (treatments + 1 + buckets) * DAY_MEASURES.length,
+});
+
 /** Where a week's numbers lie in `weekly`: treatments (last: none), then buckets, measures innermost; channels; vintages. */
 export function weekLayout(treatments: number, buckets: number, months: number) {
   const channels = (treatments + 1 + buckets) * MEASURES.length;

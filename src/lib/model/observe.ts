@@ -10,6 +10,7 @@ import {
   OLDEST_DUE,
   PRINCIPAL,
   STATUS,
+  TREATMENT,
 } from './layout.ts';
 import {
   ACCOUNTS,
@@ -19,6 +20,8 @@ import {
   CHANNEL_MEASURES,
   COMPLAINED,
   COUNTERS,
+  DAY_MEASURES,
+  dayLayout,
   MEASURES,
   TOUCHED,
   weekLayout,
@@ -57,6 +60,12 @@ export class Observation {
   weekAt = 0;
   /** Present week and month as `MONTH_MARK` writes them for an account that was touched in both. */
   mark = 0;
+  /** Some of the same by day, laid out as `dayLayout` says: Float64Array[days × width]. */
+  readonly byDay: Float64Array;
+  /** What the cells of the present month held as the day began: filled and read by `closeDay`. */
+  readonly eventsSoFar: Float64Array;
+  /** The call list by phone step and bucket, as `call-list.ts` counts it. */
+  readonly waiting: Float64Array;
   /** Heads and full collectors by team and month: Float64Array[teams × months × 2]. */
   readonly strength: Float64Array;
   /** Who left by themselves, who was sent away, who came, by team and month: Float64Array[teams × months × 3]. */
@@ -73,10 +82,15 @@ export class Observation {
   readonly placedFees: Float64Array;
   /** Accounts placed by partner × month. */
   readonly placedNumber: Float64Array;
-  /** Moves between month starts: Float64Array[buckets × (buckets + 2)], last two columns cured and closed. */
+  /**
+   * Moves from a month's start to its end by month and by the treatment it began in (last: none): Float64Array[months × (treatments
+   * + 1) × buckets × (buckets + 2)], last two columns cured and closed.
+   */
   readonly rollNumber: Float64Array;
   readonly rollBalance: Float64Array;
+  /** Balance and treatment of each account as the month began. */
   readonly monthBalance: Float64Array;
+  readonly monthTreatment: Uint8Array;
   /** Discounted cash less discounted cost, rounded a payment at a time. */
   npv = 0;
   /** Regular instalments of cured accounts: not recovery, but part of the money balance. */
@@ -116,6 +130,9 @@ export class Observation {
     const weeks = days === 0 ? 0 : this.weekOf[days - 1] + 1;
     this.stock = new Float64Array((this.treatments + 1) * buckets * 2);
     this.weekly = new Float64Array(weeks * weekLayout(this.treatments, buckets, this.months).width);
+    this.byDay = new Float64Array(days * dayLayout(this.treatments, buckets).width);
+    this.eventsSoFar = new Float64Array((this.treatments + 1) * buckets * DAY_MEASURES.length);
+    this.waiting = new Float64Array(plan.strategy.stepTreatment.length * buckets);
     this.strength = new Float64Array(plan.crews.length * this.months * 2);
     this.moves = new Float64Array(plan.crews.length * this.months * 3);
     this.teamVisits = new Float64Array(this.strength.length);
@@ -123,9 +140,10 @@ export class Observation {
     this.placedCash = new Float64Array(plan.partners.length * buckets);
     this.placedFees = new Float64Array(plan.partners.length);
     this.placedNumber = new Float64Array(plan.partners.length * this.months);
-    this.rollNumber = new Float64Array(buckets * (buckets + 2));
-    this.rollBalance = new Float64Array(buckets * (buckets + 2));
+    this.rollNumber = new Float64Array(this.months * (this.treatments + 1) * buckets * (buckets + 2));
+    this.rollBalance = new Float64Array(this.rollNumber.length);
     this.monthBalance = new Float64Array(plan.book.size);
+    this.monthTreatment = new Uint8Array(plan.book.size);
   }
 
   clear(): void {
@@ -136,6 +154,8 @@ export class Observation {
       this.channels,
       this.vintages,
       this.weekly,
+      this.byDay,
+      this.waiting,
       this.strength,
       this.teamVisits,
       this.moves,
@@ -242,8 +262,9 @@ const GROUP_ENDS = [9, 90, 180, 360];
  */
 export function turnMonth(s: State, day: number, opens: number): number {
   const { i, f, plan, seen } = s;
-  const { rollNumber, rollBalance, monthBalance, buckets } = seen;
+  const { rollNumber, rollBalance, monthBalance, monthTreatment, buckets, treatments } = seen;
   const width = buckets + 2;
+  const endingMonth = s.month * (treatments + 1);
   if (opens >= 0) seen.mark = (seen.mark & ~0xfff0) | markOf(-1, opens);
   let provision = 0;
   for (let a = 0; a < s.arrived; a += 1) {
@@ -254,8 +275,9 @@ export function turnMonth(s: State, day: number, opens: number): number {
     const from = (mark & 15) - 1;
     if (from >= 0) {
       const to = status === ACTIVE ? bucket : status === CURED ? buckets : buckets + 1;
-      rollNumber[from * width + to] += 1;
-      rollBalance[from * width + to] += monthBalance[a];
+      const move = ((endingMonth + monthTreatment[a]) * buckets + from) * width + to;
+      rollNumber[move] += 1;
+      rollBalance[move] += monthBalance[a];
     }
     const active = status === ACTIVE;
     if (opens >= 0) i[r + MONTH_MARK] = (mark & ~15) | (active ? bucket + 1 : 0);
@@ -266,7 +288,9 @@ export function turnMonth(s: State, day: number, opens: number): number {
     while (group < 4 && dpd > GROUP_ENDS[group]) group += 1;
     // Rounded by account, so that the order of accounts cannot show in the sum.
     provision += Math.round(balance * plan.provisionShares[group]);
-    if (opens >= 0) monthBalance[a] = balance;
+    if (opens < 0) continue;
+    monthBalance[a] = balance;
+    monthTreatment[a] = i[r + TREATMENT] < 0 ? treatments : i[r + TREATMENT];
   }
   if (opens >= 0) openCells(seen, opens);
   return provision;

@@ -4,6 +4,7 @@ import { BINS } from './bucket-queue.ts';
 import { INBOUND } from './channels.ts';
 import { mayBeWorked, reached } from './contact.ts';
 import { ATTEMPTS, CALL_BACKS, ENTITY } from './layout.ts';
+import { noteBacklog } from './days.ts';
 import { dealSeconds, workLists } from './lists.ts';
 import { phoneWork } from './pay-work.ts';
 import { phoneSecondsOn } from './people.ts';
@@ -39,8 +40,7 @@ export function workPhone(s: State, day: number): void {
   const { daily } = seen;
   daily.secondsAvailable[day] = available;
   daily.secondsUsed[day] = s.desk === undefined ? available - left : Math.round((work - left) * pace);
-  daily.backlog[day] = queue.size;
-  daily.backlogDays[day] = queue.size * day - s.queuedDays;
+  noteBacklog(s, day);
   if (queue.size > 0) seen.secondsLost += s.desk === undefined ? left : Math.round(left * pace);
 }
 

@@ -100,13 +100,14 @@ function callBy(s: State, a: number, step: number, day: number): void {
   const callable = step >= 0 && s.plan.strategy.maxPer7Days[step] > 0;
   const low = i[r + FLAGS] & ((1 << PHONE_STEP_SHIFT) - 1) & ~CALLABLE;
   const before = i[r + FLAGS];
+  const sameStep = callable && (before & CALLABLE) !== 0 && before >>> PHONE_STEP_SHIFT === step;
+  // Off the list under the step by which it came there.
+  if (!sameStep) leaveCallList(s, a);
   i[r + FLAGS] = callable ? low | CALLABLE | (step << PHONE_STEP_SHIFT) : low;
   if (!callable) {
-    leaveCallList(s, a);
     i[r + WAKE_DAY] = -1;
     return;
   }
-  const sameStep = (before & CALLABLE) !== 0 && before >>> PHONE_STEP_SHIFT === step;
   const waiting = i[r + BIN] >= 0 || i[r + WAKE_DAY] >= 0;
   if ((waiting && sameStep) || (before & PROMISE_OPEN) !== 0) return;
   replanCall(s, a, day);

@@ -1,6 +1,16 @@
+import { ONE_WAITING } from './call-list.ts';
 import { CHANNELS } from './channels.ts';
 import type { Channel } from './channels.ts';
-import { CHANNEL_MEASURES, COUNTERS, MEASURES, RECOVERED, weekLayout } from './measures.ts';
+import { BIN, BUCKET, FLAGS, I_STRIDE, PHONE_STEP_SHIFT, WAKE_DAY } from './layout.ts';
+import {
+  CHANNEL_MEASURES,
+  COUNTERS,
+  DAY_MEASURES,
+  dayLayout,
+  MEASURES,
+  RECOVERED,
+  weekLayout,
+} from './measures.ts';
 import type { Counter } from './measures.ts';
 import type { Report } from './self-check-ledger.ts';
 import type { State } from './state.ts';
@@ -121,11 +131,54 @@ export function weekSums({ seen }: State): [name: string, found: number, expecte
   return rows;
 }
 
+/** Where what is kept by day, by treatment or by bucket, does not add up to the daily counters: name, found, expected. */
+export function dayGaps({ seen }: State): [name: string, found: number, expected: number][] {
+  const layout = dayLayout(seen.treatments, seen.buckets);
+  const counters: Record<(typeof DAY_MEASURES)[number], readonly Counter[]> = {
+    backlog: ['backlog'],
+    backlogDays: ['backlogDays'],
+    attempts: ['attempts', 'botCalls', 'visits'],
+    contacts: ['contacts'],
+    promises: ['promises'],
+    cash: RECOVERED,
+  };
+  const rows: [string, number, number][] = [];
+  for (let day = 0; day < seen.days; day += 1) {
+    const own = seen.byDay.subarray(day * layout.width, (day + 1) * layout.width);
+    DAY_MEASURES.forEach((measure, k) => {
+      const expected = counters[measure].reduce((all, name) => all + seen.daily[name][day], 0);
+      for (const [by, part] of [
+        ['treatment', own.subarray(0, layout.buckets)],
+        ['bucket', own.subarray(layout.buckets)],
+      ] as const) {
+        const found = column(part, DAY_MEASURES.length, k);
+        if (found !== expected) rows.push([`day ${day}: ${measure} by ${by}`, found, expected]);
+      }
+    });
+  }
+  return rows;
+}
+
+/** The call list counted anew from the accounts' own records: accounts by phone step and bucket, and since when they wait. */
+function listRecounted({ i, seen, arrived }: State): Float64Array {
+  const waiting = new Float64Array(seen.waiting.length);
+  for (let r = 0; r < arrived * I_STRIDE; r += I_STRIDE) {
+    if (i[r + BIN] < 0) continue;
+    const place = (i[r + FLAGS] >>> PHONE_STEP_SHIFT) * seen.buckets + i[r + BUCKET];
+    waiting[place] += ONE_WAITING - 2 - i[r + WAKE_DAY];
+  }
+  return waiting;
+}
+
 /** INV-03, INV-11 at the end: what is kept by cell, channel, vintage and move adds up to the daily counters. */
 export function checkTables(s: State, report: Report): void {
   const { seen, plan } = s;
-  for (const [name, found, expected] of [...tableSums(s), ...weekSums(s)])
+  for (const [name, found, expected] of [...tableSums(s), ...weekSums(s), ...dayGaps(s)])
     if (found !== expected) report('INV-03', -1, `${name} add up to ${found}, not ${expected}`);
+  listRecounted(s).forEach((found, place) => {
+    if (found !== seen.waiting[place])
+      report('INV-03', -1, `place ${place} of the call list holds ${found}, not ${seen.waiting[place]}`);
+  });
   // A month that the horizon cuts off has no moves.
   const { monthIndex } = plan.calendar;
   let moved = 0;

@@ -19,6 +19,7 @@ import {
   SETTLING,
   WAKE_DAY,
 } from './layout.ts';
+import { closeDay } from './days.ts';
 import { COSTS } from './measures.ts';
 import { turnMonth } from './observe.ts';
 import { payPlanPart, paySettlement } from './offer.ts';
@@ -161,6 +162,7 @@ function observeDay(s: State, day: number): void {
   let cost = 0;
   for (const kind of COSTS) cost += daily[kind][day];
   seen.npv -= Math.round(cost * plan.discount[day]);
+  closeDay(s, day);
   const last = day === plan.days - 1;
   if (!last && seen.weekOf[day + 1] === seen.weekOf[day]) return;
   closeWeek(s, day);

@@ -1,3 +1,4 @@
+import { enterBucket } from './call-list.ts';
 import { beginCycle, refreshRate } from './clock.ts';
 import {
   AGE_DAY,
@@ -35,7 +36,7 @@ export function updateStage(s: State, a: number, day: number): void {
   const bucket = stages.bucket[stage];
   if (bucket !== i[r + BUCKET]) {
     leaveStock(s, a);
-    i[r + BUCKET] = bucket;
+    enterBucket(s, a, bucket);
     enterStock(s, a);
     refreshRate(s, a, day + 1);
   }

@@ -43,8 +43,6 @@ export class State {
   /** First day on which a message booked now may go out: today, or tomorrow once step 9 has begun. */
   touchFrom = 0;
   month = 0;
-  /** Sum over the call list of the day each account came onto it. */
-  queuedDays = 0;
   readonly seen: Observation;
   /** Accounts that have joined so far: indices 0 … arrived − 1. */
   arrived = 0;
@@ -135,7 +133,6 @@ export class State {
     this.touchFrom = 0;
     this.month = 0;
     this.claimsFiled = 0;
-    this.queuedDays = 0;
     this.againCount = 0;
   }
 }

@@ -29,8 +29,15 @@ export class RollBook {
   }
 
   check(findings: Findings): void {
-    const { rollNumber, rollBalance } = this.s.seen;
     const columns = this.buckets + 2;
+    /** All months and treatments in one matrix. */
+    const pooled = (moves: Float64Array) => {
+      const matrix = new Float64Array(this.buckets * columns);
+      moves.forEach((value, k) => (matrix[k % matrix.length]! += value));
+      return matrix;
+    };
+    const rollNumber = pooled(this.s.seen.rollNumber);
+    const rollBalance = pooled(this.s.seen.rollBalance);
     for (let from = 0; from < this.buckets; from += 1) {
       const row = Array.from(rollNumber.subarray(from * columns, (from + 1) * columns));
       const mine = this.moves.slice(from * columns, (from + 1) * columns);

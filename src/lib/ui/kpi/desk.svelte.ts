@@ -21,6 +21,7 @@ import type { Session } from '../session.svelte.ts';
 import type { TabId } from '../state/doc.ts';
 import { scenarioOf } from '../state/doc.ts';
 import { monthsOfResult } from '../views/look.ts';
+import { withFigures } from './default-figures.ts';
 
 /** Edges of early and middle arrears, days past due. */
 const EARLY_BELOW = 31;
@@ -149,7 +150,7 @@ function evidence(result: Summary, scenario: Scenario, standard: Summary | undef
   const { calendar, behaviour, teams } = scenario;
   const { months } = monthsOfResult(result, scenario);
   return {
-    result,
+    result: withFigures(result),
     measures: MEASURES,
     months,
     due: {
@@ -160,6 +161,6 @@ function evidence(result: Summary, scenario: Scenario, standard: Summary | undef
       dueDaysMax: behaviour.promise.dueDaysMax,
     },
     fieldTeams: teams.filter(({ channel }) => channel === 'field').map((team) => team.id),
-    ...(standard ? { standard } : {}),
+    ...(standard ? { standard: withFigures(standard) } : {}),
   };
 }

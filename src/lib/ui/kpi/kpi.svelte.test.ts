@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { DEFAULT_BEHAVIOUR } from '#incentives';
+import { DEFAULT_BEHAVIOUR, type CostEvidence } from '#incentives';
 import { switchLocale } from '../state/locale.svelte.ts';
 import OwnEvidence from './OwnEvidence.svelte';
 
@@ -16,7 +16,10 @@ test('own evidence gives a cost with a range, and changes nothing before it is p
   await expect.element(page.getByText(/Nỗ lực đắt gấp 2,\d+ lần giả định/)).toBeVisible();
   expect(onevidence).not.toHaveBeenCalled();
   await use().click();
-  expect(onevidence.mock.calls[0]![0]).toBeGreaterThan(1.5 * DEFAULT_BEHAVIOUR.effortCost);
+  const { effortCost, low, high } = onevidence.mock.calls[0]![0] as CostEvidence;
+  expect(effortCost).toBeGreaterThan(1.5 * DEFAULT_BEHAVIOUR.effortCost);
+  expect(low).toBeLessThan(effortCost);
+  expect(high).toBeGreaterThan(effortCost);
 });
 
 test('a change that effort cannot explain is said and cannot be used', async () => {

@@ -140,6 +140,13 @@ export function unmeasuredText({ reason, event }: KpiUnmeasured): string {
   }
 }
 
+/** The same in a table's cell; undefined: there is no result yet. */
+export function unmeasuredShort(found: KpiUnmeasured | undefined): string {
+  if (found === undefined || found.reason === 'notLoaded') return m.kpi_soon();
+  if (found.reason === 'emptyPopulation' && found.event) return m.kpi_none({ event: eventName(found.event) });
+  return '–';
+}
+
 const CAVEAT: Record<KpiCaveat, () => string> = {
   meanOnly: m.kpi_caveat_mean,
   windowByLaw: m.kpi_caveat_law,

@@ -1,4 +1,5 @@
-import type { RunRequest } from '#experiment';
+import type { RunRequest, Summary } from '#experiment';
+import type { Runner } from '#runner';
 import type { Scenario } from '#scenario';
 
 /*
@@ -15,16 +16,24 @@ export const MOST_FUTURES = 1_000;
 const MOST_ACCOUNT_DAYS = 12e6;
 const MONTH_DAYS = 30;
 
-/** A request of so many futures; a book of more than `most` account-days a future is sampled. */
+/** A request of so many futures; a book whose work, in account-days a future, is more than `most` is sampled. */
 export function asideRequest(
   scenario: Scenario,
   seed: string,
   replications: number,
-  most = MOST_ACCOUNT_DAYS,
+  { work = accountDays(scenario), most = MOST_ACCOUNT_DAYS } = {},
 ): RunRequest {
-  const sampleEvery = Math.max(1, Math.ceil(accountDays(scenario) / most));
+  const sampleEvery = Math.max(1, Math.ceil(work / most));
   return { seed, replications, ...(sampleEvery > 1 ? { sampleEvery } : {}) };
 }
+
+/** Lives a question's scenario. Somebody waits for it: the plans' own runs stand aside. */
+export const runAside = (
+  runner: Runner,
+  scenario: Scenario,
+  request: RunRequest,
+  signal: AbortSignal,
+): Promise<Summary> => runner.run(scenario, request, { signal, urgent: true });
 
 /**
  * Answers within `BUDGET_MS`: a trial of a few futures tells the speed, then as many as fit. How many there are follows from
@@ -42,7 +51,24 @@ export async function withinBudget<T>(
   if (fitting > TRIAL) onNews(await lived(Math.min(MOST_FUTURES, Math.max(FEWEST, fitting))));
 }
 
-function accountDays({ portfolio: { segments }, calendar: { horizonDays } }: Scenario): number {
+/**
+ * Portions of a few futures each, for as long as the next one fits into `budget` milliseconds; the first is lived in any case, news or not.
+ * `lived` is told the place of the portion, beginning with `from`. Here too the clock alone decides where it ends.
+ */
+export async function inPortions(
+  lived: (portion: number) => Promise<void>,
+  { from = 0, budget = BUDGET_MS, clock = () => performance.now() } = {},
+): Promise<void> {
+  const began = clock();
+  for (let portion = from; ; portion += 1) {
+    await lived(portion);
+    const passed = clock() - began;
+    if (passed + passed / (portion + 1 - from) > budget) return;
+  }
+}
+
+/** Account-days of one future that the book of a scenario lives. */
+export function accountDays({ portfolio: { segments }, calendar: { horizonDays } }: Scenario): number {
   const months = horizonDays / MONTH_DAYS;
   return segments.reduce(
     (sum, { accounts, arrivalsPerMonth }) => sum + (accounts + (arrivalsPerMonth * months) / 2) * horizonDays,

@@ -1,7 +1,7 @@
 import type { PairedDifference, Summary } from '#experiment';
-import { compareSummaries, loadedPay, type Runner } from '#runner';
+import { compareValues, loadedPay, type Runner } from '#runner';
 import { LIMITS, type Scenario } from '#scenario';
-import { asideRequest } from './aside.ts';
+import { asideRequest, BUDGET_MS, inPortions, runAside } from './aside.ts';
 import type { Staffing, Team } from './people.ts';
 
 /** The rule by which a team sends its weakest away. */
@@ -55,7 +55,7 @@ export function movesOf(
 }
 
 /** What a rule does, set against nobody being sent away on the same luck. Money in minor units. */
-export interface RuleTried {
+export interface RuleEffect {
   estimate: Rule['estimate'];
   /** People sent away, mean. */
   sent: number;
@@ -65,9 +65,15 @@ export interface RuleTried {
   difference: PairedDifference;
 }
 
-/** Futures of a first answer, and how many times more a closer one takes. */
-export const FUTURES = 12;
-export const CLOSER = 4;
+/** What is known so far. */
+export interface RuleTried {
+  effects: RuleEffect[];
+  futures: number;
+  /** One account in how many was lived. */
+  sampleEvery: number;
+  /** The portions behind it: a closer look goes on from there. */
+  portions: readonly Lived[];
+}
 
 export interface RuleQuestion {
   runner: Runner;
@@ -78,44 +84,74 @@ export interface RuleQuestion {
   /** Days to look ahead. */
   days: number;
   seed: string;
-  replications: number;
   signal: AbortSignal;
-  /** Futures lived so far, of three times `replications`. */
-  onProgress?: (done: number) => void;
+  /** What is known already: a closer look goes on from there and takes four times as long. */
+  known?: RuleTried | undefined;
+  clock?: () => number;
 }
 
-/** Both ways to judge people against no rule at all, over so many days. */
-export async function tryRule(question: RuleQuestion): Promise<RuleTried[]> {
-  const { runner, scenario, team, rule, days, seed, replications, signal } = question;
-  const known = scenario.teams[team];
-  if (!known) return [];
-  const longer = { ...scenario, calendar: { ...scenario.calendar, horizonDays: days } };
-  const done = [0, 0, 0];
-  const run = (tried: Rule | undefined, n: number): Promise<Summary> => {
-    const plan = withRule(longer, team, tried);
-    const onProgress = ({ replications: lived }: Summary) => {
-      done[n] = lived;
-      question.onProgress?.(done[0]! + done[1]! + done[2]!);
-    };
-    const request = asideRequest(plan, seed, replications, LONGEST);
-    return runner.run(plan, request, { signal, urgent: false, onProgress });
-  };
-  const estimates = ['raw', 'shrunken'] as const;
-  const [without, ...tried] = await Promise.all([
-    run(undefined, 0),
-    ...estimates.map((estimate, n) => run({ ...rule, estimate }, n + 1)),
-  ]);
-  const spent = ({ daily }: Summary) => daily.peopleCost.reduce((sum, x) => sum + x, 0);
-  return tried.map((summary, n) => {
-    const { sent } = movesOf(summary, known.id);
-    return {
-      estimate: estimates[n]!,
-      sent,
-      cost: spent(summary) - spent(without),
-      difference: compareSummaries(without, summary, 'net', Math.round(sent * loadedPay(known))),
-    };
-  });
-}
-
+const ESTIMATES = ['raw', 'shrunken'] as const;
+/** Futures of a portion: the fewest of which an interval can be told. */
+const PORTION = 2;
 /** Account-days of one future up to which the whole book is lived: a sampled one shortens the records by which people are judged. */
 const LONGEST = 100e6;
+/** Milliseconds of a closer look. */
+const CLOSER_MS = 4 * BUDGET_MS;
+
+/** One run of a portion, as far as the question goes. */
+interface Run {
+  net: number[];
+  sent: number;
+  peopleCost: number;
+}
+/** Without the rule, then by each estimate. */
+type Lived = readonly Run[];
+
+/**
+ * Both ways to judge people against no rule at all, over so many days, within a few seconds: portion by portion, each with a luck
+ * of its own; `onNews` after each.
+ */
+export async function tryRule(question: RuleQuestion, onNews: (tried: RuleTried) => void): Promise<void> {
+  const { runner, scenario, team, rule, days, seed, signal, known, clock } = question;
+  const pay = scenario.teams[team];
+  if (!pay) return;
+  const longer = { ...scenario, calendar: { ...scenario.calendar, horizonDays: days } };
+  const request = asideRequest(longer, seed, PORTION, { most: LONGEST });
+  const lives = async (tried: Rule | undefined, portion: number): Promise<Run> => {
+    const own = { ...request, seed: portion === 0 ? seed : `${seed}/${portion + 1}` };
+    const summary = await runAside(runner, withRule(longer, team, tried), own, signal);
+    return {
+      net: summary.totals.net.values,
+      sent: movesOf(summary, pay.id).sent,
+      peopleCost: sum(summary.daily.peopleCost),
+    };
+  };
+  const portions = [...(known?.portions ?? [])];
+  await inPortions(
+    async (portion) => {
+      const tried = ESTIMATES.map((estimate) => ({ ...rule, estimate }));
+      const runs = [undefined, ...tried].map((one) => lives(one, portion));
+      portions.push(await Promise.all(runs));
+      onNews({ ...effects(portions, loadedPay(pay)), sampleEvery: request.sampleEvery ?? 1 });
+    },
+    { from: portions.length, ...(known && { budget: CLOSER_MS }), ...(clock && { clock }) },
+  );
+}
+
+function effects(portions: readonly Lived[], monthOfPay: number): Omit<RuleTried, 'sampleEvery'> {
+  const mean = (n: number, of: 'sent' | 'peopleCost') =>
+    sum(portions.map((runs) => runs[n]![of])) / portions.length;
+  const net = (n: number) => portions.flatMap((runs) => runs[n]!.net);
+  return {
+    portions: [...portions],
+    futures: net(0).length,
+    effects: ESTIMATES.map((estimate, n) => ({
+      estimate,
+      sent: mean(n + 1, 'sent'),
+      cost: mean(n + 1, 'peopleCost') - mean(0, 'peopleCost'),
+      difference: compareValues(net(0), net(n + 1), 'net', Math.round(mean(n + 1, 'sent') * monthOfPay)),
+    })),
+  };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,7 +1,7 @@
 import type { ShadowPrice, Summary } from '#experiment';
 import { shadowPrice, type Runner } from '#runner';
 import type { Scenario } from '#scenario';
-import { asideRequest, MOST_FUTURES, withinBudget } from './aside.ts';
+import { asideRequest, MOST_FUTURES, runAside, withinBudget } from './aside.ts';
 import { boundedHeads, setTeam } from './people.ts';
 
 /** A closer look takes so many times the futures: the interval halves. */
@@ -65,7 +65,7 @@ async function lived(question: ShadowQuestion, replications: number): Promise<Me
   const request = asideRequest(scenario, seed, replications);
   const step = stepOf(scenario, team);
   const run = (more: number): Promise<Summary> =>
-    runner.run(withHeads(scenario, team, more), request, { signal, urgent: false });
+    runAside(runner, withHeads(scenario, team, more), request, signal);
   const [fewer, more] = await Promise.all([run(-step), run(step)]);
   const price = shadowPrice(fewer, more, scenario, team, monthShares);
   return price && { ...price, sampleEvery: request.sampleEvery ?? 1 };

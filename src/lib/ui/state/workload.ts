@@ -1,7 +1,7 @@
-import type { Summary } from '#experiment';
+import type { RunRequest, Summary } from '#experiment';
 import type { Runner } from '#runner';
 import { constantStaffing, LIMITS, type Scenario } from '#scenario';
-import { asideRequest, withinBudget } from './aside.ts';
+import { accountDays, asideRequest, runAside, withinBudget } from './aside.ts';
 import { strengthOf, type Team } from './people.ts';
 
 /** Work of a channel's teams in one week or month, in full collectors: how many its work would take, and how many there are. */
@@ -29,6 +29,24 @@ export function withoutLimits(scenario: Scenario): Scenario {
   };
 }
 
+/**
+ * What a call a day that the weekly ceiling lets through costs to live, in idle account-days: a call costs four, and half of those allowed
+ * are made (measured on the default book at 3 to 35 calls a week).
+ */
+const CALL_DAYS = 2;
+/** Work of one future, in account-days, from which the book is sampled: half as much again as the default plan takes. */
+const MOST_WORK = 16e6;
+
+/** What living all the work takes, in account-days a future. */
+function workOfDemand(scenario: Scenario): number {
+  const daily = scenario.strategy.treatments.flatMap(({ steps }) =>
+    steps.map((step) =>
+      step.channel === 'phone' ? Math.min(step.maxAttemptsPer7Days / 7, step.maxAttemptsPerDay) : 0,
+    ),
+  );
+  return accountDays(scenario) * (1 + CALL_DAYS * Math.max(0, ...daily));
+}
+
 export interface WorkloadQuestion {
   runner: Runner;
   scenario: Scenario;
@@ -37,15 +55,23 @@ export interface WorkloadQuestion {
   clock?: () => number;
 }
 
-/** What all the work would be, within a few seconds; `onNews` gets a first answer and a better one. */
+const sized = (scenario: Scenario, seed: string, replications: number): RunRequest =>
+  asideRequest(scenario, seed, replications, { work: workOfDemand(scenario), most: MOST_WORK });
+
+/** One account in how many is lived to know all the work. */
+export const demandSample = (scenario: Scenario): number => sized(scenario, '', 1).sampleEvery ?? 1;
+
+/**
+ * What all the work would be, within a few seconds; `onNews` gets a first answer and a better one. Time never runs out, so a strategy
+ * of many calls takes long to live: its book is sampled.
+ */
 export async function demand(
   { runner, scenario, seed, signal, clock }: WorkloadQuestion,
   onNews: (all: Summary) => void,
 ): Promise<void> {
   const wanted = withoutLimits(scenario);
   await withinBudget(
-    (replications) =>
-      runner.run(wanted, asideRequest(scenario, seed, replications), { signal, urgent: false }),
+    (replications) => runAside(runner, wanted, sized(scenario, seed, replications), signal),
     onNews,
     clock,
   );

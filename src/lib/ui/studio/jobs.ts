@@ -10,6 +10,7 @@ import {
   schemeCosine,
   schemeQuality,
   type Behaviour,
+  type CostEvidence,
   type PaidFor,
   type PayScheme,
   type ReducedOptions,
@@ -37,6 +38,8 @@ export type Job =
 export interface Case {
   scheme: PayScheme;
   responses?: Partial<Behaviour>;
+  /** The bank's own evidence on the cost of effort: it narrows the assumption space. */
+  evidence?: CostEvidence;
 }
 
 /** What the collectors of a case are assumed to be like. */
@@ -137,9 +140,9 @@ function gain({ of: one, replication = 0, point, without: off }: GainJob): Gain 
   const options: Partial<ReducedOptions> = {
     ...GAIN_SIZE,
     replication,
-    ...(point === undefined ? { behaviour: behaviourOf(one) } : assumptionPoint(point)),
+    ...(point === undefined ? { behaviour: behaviourOf(one) } : assumptionPoint(point, one.evidence)),
   };
-  const key = `${replication}/${point}/${point === undefined ? JSON.stringify(one.responses) : ''}`;
+  const key = `${replication}/${point}/${JSON.stringify(point === undefined ? one.responses : one.evidence)}`;
   const none = without.get(key) ?? mean(runReduced(NULL_SCHEME, options).value);
   without.set(key, none);
   const run = runReduced(one.scheme, { ...options, without: off === undefined ? [] : [off] });

@@ -6,6 +6,7 @@ import {
   type PayScheme,
   type SchemeIssue,
   type Behaviour,
+  type CostEvidence,
 } from '#incentives';
 import { canonicalJson, DEFAULT_RESPONSES, payOf, type KpiScheme, type Pay } from '#scenario';
 import type { Session } from '../session.svelte.ts';
@@ -62,6 +63,12 @@ export class Studio {
     return effortCost === DEFAULT_RESPONSES.effortCost ? undefined : effortCost;
   }
 
+  /** The evidence behind that cost; undefined when none is in use or its range came with no link. */
+  get evidence(): CostEvidence | undefined {
+    const cost = this.effortCost;
+    return cost === undefined ? undefined : known.get(cost);
+  }
+
   /** A plan's scheme; an example while it has none. */
   schemeOf(id: TabId): PayScheme {
     if (id === this.active && this.#draft) return this.#draft;
@@ -73,7 +80,7 @@ export class Studio {
   }
   /** A plan's scheme with what its collectors are assumed to be like. */
   caseOf(id: TabId): Case {
-    return caseOf(this.schemeOf(id), this.#pay(id)?.responses ?? this.#responses);
+    return caseOf(this.schemeOf(id), this.#pay(id)?.responses ?? this.#responses, this.evidence);
   }
 
   select(id: TabId): void {
@@ -101,8 +108,10 @@ export class Studio {
     return this.#write(payOf(structuredClone(scheme), { without, responses: this.#responses }));
   }
 
-  /** Uses another cost of effort for every plan; the default when undefined. */
-  assumeEffortCost(effortCost = DEFAULT_RESPONSES.effortCost): void {
+  /** Takes the cost of effort of every plan from evidence, the assumption over it too; the default when undefined. */
+  useEvidence(evidence: CostEvidence | undefined): void {
+    if (evidence) known.set(evidence.effortCost, evidence);
+    const effortCost = evidence?.effortCost ?? DEFAULT_RESPONSES.effortCost;
     const responses = { ...this.#responses, effortCost };
     this.#assumed = responses;
     this.#session.commit((doc) =>
@@ -133,6 +142,9 @@ export class Studio {
   }
 }
 
+/** Evidence given since the page was loaded, by its cost: plans and links keep the cost alone. */
+const known = new Map<number, CostEvidence>();
+
 /** Made once for every state of a plan, so that what is known of a scheme is found again. */
 const schemes = new WeakMap<Pay, PayScheme>();
 function schemeOfPay(pay: Pay): PayScheme {
@@ -145,13 +157,16 @@ function schemeOfPay(pay: Pay): PayScheme {
 }
 
 /** The last case made of a scheme: responses hardly ever change. */
-const cases = new WeakMap<PayScheme, { responses: Pay['responses']; of: Case }>();
-function caseOf(scheme: PayScheme, responses: Pay['responses']): Case {
-  const known = cases.get(scheme);
-  if (known?.responses === responses) return known.of;
+const cases = new WeakMap<
+  PayScheme,
+  { responses: Pay['responses']; evidence: CostEvidence | undefined; of: Case }
+>();
+function caseOf(scheme: PayScheme, responses: Pay['responses'], evidence: CostEvidence | undefined): Case {
+  const last = cases.get(scheme);
+  if (last?.responses === responses && last.evidence === evidence) return last.of;
   const usual = canonicalJson(responses) === canonicalJson(DEFAULT_RESPONSES);
-  const of: Case = usual ? { scheme } : { scheme, responses };
-  cases.set(scheme, { responses, of });
+  const of: Case = { scheme, ...(!usual && { responses }), ...(evidence && { evidence }) };
+  cases.set(scheme, { responses, evidence, of });
   return of;
 }
 

@@ -42,14 +42,23 @@ describe('the scheme of a plan', () => {
     expect(studio.isExample('A')).toBe(true);
   });
   it('keeps a fitted cost of effort beside the scheme', () => {
-    const { studio } = open();
+    const { session, studio } = open();
     studio.commit(schemePreset('G1')!.scheme);
-    studio.assumeEffortCost(0.1);
+    const evidence = { effortCost: 0.1, low: 0.08, high: 0.12 };
+    studio.useEvidence(evidence);
     studio.commit(schemePreset('G2')!.scheme);
     expect(studio.effortCost).toBe(0.1);
     expect(studio.caseOf('A').responses?.effortCost).toBe(0.1);
     expect(studio.caseOf('baseline').responses?.effortCost).toBe(0.1);
-    studio.assumeEffortCost(undefined);
+    expect(studio.caseOf('A').evidence).toEqual(evidence);
+    expect(new Studio(session).evidence, 'after another page was looked at').toEqual(evidence);
+    session.undo();
+    session.undo();
+    expect(studio.caseOf('A').evidence, 'undone with the cost').toBeUndefined();
+    session.redo();
+    expect(studio.caseOf('A').evidence).toEqual(evidence);
+    studio.useEvidence(undefined);
+    expect(studio.caseOf('A').evidence).toBeUndefined();
     expect(studio.effortCost).toBeUndefined();
     expect(studio.caseOf('A').responses).toBeUndefined();
     expect(DEFAULT_RESPONSES.effortCost).toBeCloseTo(0.0682, 4);
