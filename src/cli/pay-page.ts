@@ -5,11 +5,14 @@ import type { Scenario } from '#scenario';
 import { causes } from './pay-causes.ts';
 import { around, cell, fixed, interval, rise, write } from './pay-cells.ts';
 import type { Read } from './pay-cells.ts';
+import { power } from './pay-power.ts';
 import { payBook, tryScheme } from './pay-trial.ts';
 import type { Trial } from './pay-trial.ts';
-import { CAUSES_LEAD, CHECKS_LEAD, FINDINGS, INTRODUCTION, REFERENCE } from './pay-words.ts';
+import { CAUSES_LEAD, CHECKS_LEAD, FINDINGS, INTRODUCTION, POWER_LEAD, REFERENCE } from './pay-words.ts';
 
 const FUTURES = 20;
+/** Of the table of power: enough for all but the weakest statement. */
+const POWER_FUTURES = 60;
 /** Twice the small book for the presets: 40 collectors. */
 const TIMES = 2;
 
@@ -77,6 +80,11 @@ export function payPage(
     table(
       ['Figure', 'On this book', 'Changed', 'What was changed'],
       causes(payBook(scenario, TIMES), FUTURES),
+    ),
+    POWER_LEAD(POWER_FUTURES),
+    table(
+      ['First less second', 'Of', 'Difference', '', 'Futures needed'],
+      power(payBook(scenario), POWER_FUTURES),
     ),
     '## Published ranges\n',
     table(['Study', 'Range', 'Here', ''], published),

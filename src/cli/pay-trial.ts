@@ -165,6 +165,18 @@ function spread(rows: number[]): number {
   return se * Math.sqrt(n);
 }
 
+/** Means of one team's collector-months under a scheme, future by future; `part`: other responses. */
+export function liveScheme(
+  book: Scenario,
+  scheme: PayScheme,
+  replications: number,
+  team: number,
+  part: Partial<Pay> = {},
+): Record<PanelColumn, number>[] {
+  const kpiScheme = payOf(scheme as Parameters<typeof payOf>[0], part);
+  return futuresOf({ ...book, kpiScheme }, replications, model).map(({ rows }) => means(rows, team));
+}
+
 /** Futures of a scheme on a book beside nobody paid and the honest run, on the same luck; `part`: other responses. */
 export function tryScheme(
   book: Scenario,

@@ -84,3 +84,32 @@ test.describe('in English on a wide screen', () => {
     await expect(page.getByRole('button', { name: 'Try a question' })).toBeVisible();
   });
 });
+
+test.describe('in English on a phone', () => {
+  test.use({ locale: 'en-US', viewport: { width: 390, height: 844 } });
+  test('a question by keyboard alone; the same work by mouse in Vietnamese on a wide screen', async ({
+    page,
+  }) => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Try a question' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await tabTo(page, 'Largest balance first loses');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Largest balance first loses' })).toBeFocused();
+    await settled(page);
+    expect(await figure(page, 'Part of the gain lost by ordering by balance')).toBeLessThan(-36);
+    await tabTo(page, 'Show: Funnel');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('tab', { name: 'Funnel' })).toBeFocused();
+    await sound(page);
+
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.locator('button[lang="vi"]').click();
+    await settled(page);
+    expect(await figure(page, 'Phần thu thêm bị mất vì xếp theo dư nợ')).toBeLessThan(-36);
+    await page.getByRole('button', { name: 'Xem: Phễu thu hồi' }).click();
+    await expect(page.getByRole('tab', { name: 'Phễu thu hồi' })).toBeInViewport();
+    await sound(page);
+  });
+});

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { CASH, KEPT, leg, PANEL_WIDTH, panelValue, payScheme } from '#incentives';
 import type { PanelColumn, PayScheme } from '#incentives';
 import * as model from '#model';
-import { PAY_BEHAVIOURS, payOf } from '#scenario';
+import { payOf } from '#scenario';
 import type { Pay } from '#scenario';
 import { meanInterval, moments } from '#stats';
 import { payBook } from '../../src/cli/pay-trial.ts';
@@ -21,6 +21,8 @@ vi.setConfig({ testTimeout: 120_000 });
 const BOOK = payBook(preset('vn-consumer-finance'));
 const FUTURES = 6;
 const LEVEL = 0.99;
+/** Where six are too few: docs/validation/pay.md says how many a statement needs. */
+const MORE = 10;
 const PHONE = 0;
 
 type Look = (s: State, day: number) => void;
@@ -32,11 +34,12 @@ function live(
   look: Look = () => {},
   change: (draft: Draft) => void = () => {},
   part: Partial<Pay> = {},
+  count = FUTURES,
 ): State[] {
   const kpiScheme = payOf(scheme as Parameters<typeof payOf>[0], part);
   const scenario = changed({ ...BOOK, kpiScheme }, change);
   const plan = engine.compile(scenario);
-  return Array.from({ length: FUTURES }, (_, replication) => {
+  return Array.from({ length: count }, (_, replication) => {
     const s = new engine.State(plan);
     engine.openBook(s, KEY, replication);
     for (let day = 0; day < plan.days; day += 1) {
@@ -74,6 +77,12 @@ const NOISE: Mutation = {
   file: 'src/lib/model/pay-plan.ts',
   from: 'Math.max(LEAST_NOISE, norm.noise[j])',
   to: '10',
+};
+
+const ANGER: Mutation = {
+  file: 'src/lib/model/pay-effects.ts',
+  from: 'exp(desk.of[c].standing.pressure)',
+  to: 'exp(0 * desk.of[c].standing.pressure)',
 };
 
 /** Each behaviour: what it comes to with an engine, and the bug that takes it away. */
@@ -142,7 +151,20 @@ const BEHAVIOURS: [name: string, holds: (engine: Engine) => boolean, bug: string
     { file: 'src/lib/model/pay-tilt.ts', from: '2 * tilt * distance', to: '0 * tilt * distance' },
   ],
   [
-    'complaints rise with cash pay, and less with a gate of one or a deduction',
+    'complaints rise by more than pace with cash pay that has no gate, at the default chance of a complaint',
+    (engine) => {
+      const [none, open] = [0, 0.45].map((slope) => {
+        const futures = live(straight(slope, 'cash', { tiltMax: 0 }), engine, undefined, undefined, {}, MORE);
+        const pace = each(futures, 'pace');
+        return each(futures, 'complaints').map((complaints, r) => complaints / pace[r]!);
+      });
+      return above(open!, none!);
+    },
+    'pressure angers nobody',
+    ANGER,
+  ],
+  [
+    'complaints are fewer with a gate of one or a deduction, where they are four times as likely',
     (engine) => {
       const angry = (draft: Draft) => {
         draft.behaviour.complaints.perAttempt *= 4;
@@ -152,20 +174,15 @@ const BEHAVIOURS: [name: string, holds: (engine: Engine) => boolean, bug: string
           live(straight(slope, 'cash', { tiltMax: 0, ...part }), engine, () => {}, angry),
           'complaints',
         );
-      const [none, open, gate, deduction] = [
-        run(0, {}),
+      const [open, gate, deduction] = [
         run(0.45, {}),
         run(0.45, { gate: 1 }),
         run(0.45, { deductionPerComplaint: 0.1 }),
       ];
-      return above(open, none) && above(open, gate) && above(open, deduction);
+      return above(open, gate) && above(open, deduction);
     },
     'pressure angers nobody',
-    {
-      file: 'src/lib/model/pay-effects.ts',
-      from: 'exp(desk.of[c].standing.pressure)',
-      to: 'exp(0 * desk.of[c].standing.pressure)',
-    },
+    ANGER,
   ],
   [
     'in a team of n what pay induces falls as 1 ÷ n',
@@ -191,10 +208,10 @@ const BEHAVIOURS: [name: string, holds: (engine: Engine) => boolean, bug: string
     },
   ],
   [
-    'a contest for promises, where only pace responds, spurs less the more people differ in skill',
+    'a contest spurs less the more people differ in skill',
     (engine) => {
-      const contest = payScheme([leg({ ptp: 1 }, { scope: 'rank', topShare: 0.2, prize: 1.5 })]);
-      const [alike, unlike] = [0.02, 1.2].map((sigma) =>
+      const contest = payScheme([leg({ kept: 1 }, { scope: 'rank', topShare: 0.2, prize: 1 })]);
+      const [alike, unlike] = [0.02, 0.9].map((sigma) =>
         each(
           live(
             contest,
@@ -203,7 +220,8 @@ const BEHAVIOURS: [name: string, holds: (engine: Engine) => boolean, bug: string
             (draft) => {
               draft.behaviour.skillSigma = sigma;
             },
-            { without: [...PAY_BEHAVIOURS] },
+            {},
+            MORE,
           ),
           'pace',
         ),

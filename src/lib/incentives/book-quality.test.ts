@@ -5,7 +5,7 @@ import type { PanelColumn } from './panel.ts';
 import { schemePreset } from './presets.ts';
 import { monthsToIdentify } from './reliability.ts';
 import type { SchemeRun } from './scorecard.ts';
-import { schemeQuality } from './scorecard.ts';
+import { canTell, schemeQuality } from './scorecard.ts';
 import { NULL_SCHEME } from './scheme.ts';
 import { runTrio } from './trio.ts';
 
@@ -55,7 +55,7 @@ describe('the scorecard of account-level futures', () => {
     expect(quality.split.fairness).toBeCloseTo(each[0]!.split.fairness, 9);
   });
   it('of two is the mean, with quotients of means', () => {
-    const { quality, se } = bookQuality(panels(2))!;
+    const { quality } = bookQuality(panels(2))!;
     const mean = (read: (q: (typeof each)[number]) => number) => (read(each[0]!) + read(each[1]!)) / 2;
     expect(quality.meanPay).toBeCloseTo(
       mean((q) => q.meanPay),
@@ -63,11 +63,30 @@ describe('the scorecard of account-level futures', () => {
     );
     expect(quality.monthsToIdentify).toBeCloseTo(monthsToIdentify(mean((q) => q.icc)), 6);
     expect(quality.costPerUplift).toBeCloseTo(mean((q) => q.uplift - q.netGain) / mean((q) => q.uplift), 9);
-    expect(se.meanPay).toBeCloseTo(Math.abs(each[0]!.meanPay - each[1]!.meanPay) / 2, 9);
   });
   it('says nothing about a team nobody of which stayed', () => {
     const none = panels(1);
     expect(bookQuality({ ...none, scheme: [none.scheme[0]!.slice(0, PANEL_WIDTH)] })).toBeUndefined();
     expect(bookQuality({ scheme: [], none: [], honest: [], cosine: 1 })).toBeUndefined();
+  });
+  it('leaves a light open while its threshold lies within the interval, and tells the others', () => {
+    // Few collectors, months and futures: complaints rise, but by how much cannot be told; flat days can.
+    const few = [0, 1, 2].map((replication) =>
+      runTrio(scheme, NULL_SCHEME, { collectors: 12, months: 3, warmUp: 1, replication }),
+    );
+    const { complaints, flat } = bookQuality({
+      scheme: few.map((trio) => panelOf(trio.scheme)),
+      none: few.map((trio) => panelOf(trio.none)),
+      honest: [],
+      cosine: 0.9,
+    })!.intervals;
+    expect(complaints![0]).toBeLessThan(0.25);
+    expect(complaints![1]).toBeGreaterThan(0.25);
+    expect(canTell('complaints', complaints!)).toBe(false);
+    expect(canTell('flat', flat!)).toBe(true);
+    expect(canTell('complaints', [0.1, 0.2]), 'green at both ends').toBe(true);
+    expect(canTell('complaints', [0.1, 0.9]), 'from green to red').toBe(false);
+    expect(canTell('fairness', [0.45, 0.69]), 'where more is better').toBe(true);
+    expect(canTell('fairness', [0.45, 0.71])).toBe(false);
   });
 });

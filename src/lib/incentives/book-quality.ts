@@ -1,7 +1,7 @@
-import { meanInterval, moments, tQuantile } from '#stats';
+import { jackknife, meanInterval, moments, tQuantile } from '#stats';
 import { budgetRisk, monthlyTotals } from './budget.ts';
 import { panelRun } from './panel.ts';
-import { jackknife, paySplit } from './pay-split.ts';
+import { paySplit } from './pay-split.ts';
 import { monthsToIdentify } from './reliability.ts';
 import { lights, schemeQuality } from './scorecard.ts';
 import type { LightId, SchemeQuality, SchemeRun } from './scorecard.ts';
@@ -9,8 +9,6 @@ import type { LightId, SchemeQuality, SchemeRun } from './scorecard.ts';
 /** A scheme judged on account-level futures: the scorecard's measures, and how sure they are. */
 export interface BookQuality {
   quality: SchemeQuality;
-  /** Standard errors over futures; 0 with one future. */
-  se: Partial<Record<keyof SchemeQuality, number>>;
   futures: number;
   /** 95 % intervals of what the lights read, by leaving one future out; unbounded from one future. */
   intervals: Partial<Record<LightId, [low: number, high: number]>>;
@@ -144,7 +142,6 @@ export function bookQuality(panels: BookPanels): BookQuality | undefined {
   };
   return {
     quality,
-    se: Object.fromEntries(MEANS.map((key) => [key, moments(futures.map(({ each }) => each[key])).se])),
     intervals: intervalsOf(quality, futures, crossed),
     crossed,
     futures: futures.length,

@@ -106,21 +106,6 @@ export function paidFor(
   };
 }
 
-/** First-order Sobol share by pick-freeze: y and y′ share only the factor (Saltelli 2002); may stray below 0 by noise. */
-export function pickFreeze(y: ArrayLike<number>, twin: ArrayLike<number>): number {
-  const n = y.length;
-  let product = 0;
-  let sum = 0;
-  let squares = 0;
-  for (let k = 0; k < n; k += 1) {
-    product += (y[k] * twin[k]) / n;
-    sum += (y[k] + twin[k]) / (2 * n);
-    squares += (y[k] * y[k] + twin[k] * twin[k]) / (2 * n);
-  }
-  const variance = squares - sum * sum;
-  return variance > 1e-24 ? (product - sum * sum) / variance : 0;
-}
-
 /** The split measured on collector-months: pay, the skill and the book behind each. */
 export function measuredSplit(
   pay: ArrayLike<number>,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { draw } from '#engine';
 import { PANEL_COLUMNS } from './panel.ts';
-import { jackknife, paySplit, type CrossedPanels } from './pay-split.ts';
+import { paySplit, type CrossedPanels } from './pay-split.ts';
 
 /** An even draw in (−.5, .5) that depends on nothing but its numbers. */
 const noise = (...at: [number, number, number]) => draw(...at, 17, 4) / 2 ** 32 - 0.5;
@@ -52,11 +52,4 @@ describe('skill, book and luck by pick-freeze', () => {
     expect(paySplit([])).toBeUndefined();
     expect(paySplit([{ scheme: [], rebook: [], reluck: [] }])).toBeUndefined();
   });
-});
-
-test('leaving one out gives a mean its usual standard error', () => {
-  const values = [1, 4, 2, 7];
-  const without = values.map((_, k) => values.filter((_v, j) => j !== k).reduce((a, b) => a + b, 0) / 3);
-  expect(jackknife(without)).toBeCloseTo(Math.sqrt(7 / 4), 9);
-  expect(jackknife([1])).toBe(Infinity);
 });

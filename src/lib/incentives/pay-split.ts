@@ -1,3 +1,4 @@
+import { jackknife } from '#stats';
 import { panelValue, PANEL_WIDTH } from './panel.ts';
 import type { FairnessSplit } from './fairness.ts';
 
@@ -77,13 +78,4 @@ export function paySplit(
     se: { skill: se('skill'), book: se('book'), luck: se('luck'), fairness: se('fairness') },
     futures: all.length,
   };
-}
-
-/** Standard error of a statistic from its values with one future left out each; Infinity from fewer than two. */
-export function jackknife(without: readonly number[]): number {
-  const n = without.length;
-  if (n < 2) return Infinity;
-  const mean = without.reduce((sum, x) => sum + x, 0) / n;
-  const squares = without.reduce((sum, x) => sum + (x - mean) * (x - mean), 0);
-  return Math.sqrt((squares * (n - 1)) / n);
 }

@@ -8,7 +8,6 @@ import {
   measuredSplit,
   paidFor,
   payDispersion,
-  pickFreeze,
   splitOfVariances,
   zeroPayShare,
 } from './fairness.ts';
@@ -108,16 +107,6 @@ describe('fairness', () => {
     six(half.gaming, 0.5);
     six(half.skill, straight.skill / 2);
     expect(sum(paidFor(new Float64Array(9).fill(0.3), { pay, effort }, skill, book))).toBe(0);
-  });
-  it('pick-freeze finds the same share from twins', () => {
-    const n = 20_000;
-    const [y, twin] = [new Float64Array(n), new Float64Array(n)];
-    for (let k = 0; k < n; k += 1) {
-      const shared = 0.2 * luck.normal(k, 4, 0);
-      y[k] = shared + 0.25 * luck.normal(k, 5, 0);
-      twin[k] = shared + 0.25 * luck.normal(k, 6, 0);
-    }
-    expect(Math.abs(pickFreeze(y, twin) - 0.04 / 0.1025)).toBeLessThan(4 / Math.sqrt(n));
   });
   it('knows the extremes of dispersion', () => {
     expect(gini([1, 1, 1])).toBe(0);

@@ -65,6 +65,8 @@ const reading = z.discriminatedUnion('kind', [
     month: z.int().min(0).max(25),
     of: z.enum(['heads', 'full']),
   }),
+  /** Mean number of people of a team who were sent away, over the whole horizon. */
+  z.strictObject({ kind: z.literal('sentAway'), team: z.string().max(40) }),
   /**
    * Index of a partner ÷ that of another: cash ÷ balance at the start of each placed month, or (`adjusted`) cash ÷ what
    * the same balances would bring bucket by bucket at the liquidation of all partners together.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clopperPearson, meanInterval, orderStatisticInterval, tQuantile } from './intervals.ts';
+import { clopperPearson, jackknife, meanInterval, orderStatisticInterval, tQuantile } from './intervals.ts';
 
 describe('Student quantiles', () => {
   // Printed t tables, six decimals.
@@ -81,4 +81,11 @@ describe('Clopper–Pearson intervals', () => {
     expect(clopperPearson(0, 0)).toEqual([0, 1]);
     expect(() => clopperPearson(3, 2)).toThrow('invariant');
   });
+});
+
+test('leaving one out gives a mean its usual standard error', () => {
+  const values = [1, 4, 2, 7];
+  const without = values.map((_, k) => values.filter((_v, j) => j !== k).reduce((a, b) => a + b, 0) / 3);
+  expect(jackknife(without)).toBeCloseTo(Math.sqrt(7 / 4), 9);
+  expect(jackknife([1])).toBe(Infinity);
 });

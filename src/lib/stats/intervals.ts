@@ -89,3 +89,12 @@ export function clopperPearson(
     k === n ? 1 : betaQuantile(1 - outside, k + 1, n - k),
   ];
 }
+
+/** Standard error of a statistic from its values with one future left out each; Infinity from fewer than two. */
+export function jackknife(without: readonly number[]): number {
+  const n = without.length;
+  if (n < 2) return Infinity;
+  const mean = without.reduce((sum, x) => sum + x, 0) / n;
+  const squares = without.reduce((sum, x) => sum + (x - mean) * (x - mean), 0);
+  return Math.sqrt((squares * (n - 1)) / n);
+}

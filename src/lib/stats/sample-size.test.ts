@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { armSize, pairedYesNo, rateNoise, sizeForHalfWidth } from './sample-size.ts';
+import { armSize, pairedYesNo, pairsToShow, rateNoise, sizeForHalfWidth } from './sample-size.ts';
 
 const test = { champion: 0.08, challenger: 0.09, alpha: 0.05, power: 0.8 };
 /** Squared coefficient of variation of a lognormal with σ = .75: e^(σ²) − 1. */
@@ -11,6 +11,13 @@ describe('sample sizes', () => {
     expect(armSize(test)).toBeCloseTo(12207.753424, 6);
     expect(armSize(test, 'unpooled')).toBeCloseTo(12205.007987, 6);
     expect(Math.ceil(armSize(test))).toBe(12208);
+  });
+
+  it('needs the textbook pairs to show a mean difference: half of a standard deviation, 5 %, 80 %', () => {
+    // ((1.959964 + .841621) ÷ .5)² = 31.395…
+    expect(pairsToShow(2, 1, 0.05, 0.8)).toBeCloseTo(31.395518, 5);
+    expect(pairsToShow(2, -1, 0.05, 0.8)).toBeCloseTo(31.395518, 5);
+    expect(pairsToShow(2, 0, 0.05, 0.8)).toBe(Infinity);
   });
 
   it('does not care which arm is the better one, and never ends when none is', () => {

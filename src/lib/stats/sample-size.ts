@@ -39,6 +39,16 @@ export function armSize(
   return (reach * reach) / (difference * difference);
 }
 
+/**
+ * Pairs that show a mean difference which is there, not rounded up: ((z(1 − α/2) + z(power)) · sd ÷ difference)², by the
+ * normal law. Source: Fleiss, Levin & Paik, § 2. Infinity when there is none.
+ */
+export function pairsToShow(sd: number, difference: number, alpha: number, power: number): number {
+  const reach = normalQuantile(1 - alpha / 2, 0, 1) + normalQuantile(power, 0, 1);
+  const pairs = (reach * sd) / difference;
+  return pairs * pairs;
+}
+
 /** Independent values so that mean ± z·se is ± `halfWidth`: z²·variance ÷ halfWidth², not rounded up. */
 export function sizeForHalfWidth(variance: number, halfWidth: number, z = 1.96): number {
   return (z * z * variance) / (halfWidth * halfWidth);

@@ -1,5 +1,6 @@
 import { formatMoney, formatNumber, formatPercent, formatRange } from '#charts';
 import {
+  isSeen,
   kpi,
   KPI_EVENTS,
   unitOf,
@@ -7,6 +8,7 @@ import {
   type Formula,
   type FormulaIssue,
   type FormulaUnit,
+  type Kpi,
   type KpiCaveat,
   type KpiMeasured,
   type KpiUnmeasured,
@@ -138,6 +140,14 @@ export function unmeasuredText({ reason, event }: KpiUnmeasured): string {
     case 'zeroDenominator':
       return m.kpi_zero({ event: name });
   }
+}
+
+/** Why no future shows a KPI: events that nothing produces, or a comparison that a result does not hold. */
+export function definitionText({ id, formula }: Kpi): string {
+  if (id === 'K31') return m.kpi_defined_partner();
+  if (!formula) return m.kpi_defined_other();
+  const unseen = [...formula.over, ...(formula.under ?? [])].filter(({ event }) => !isSeen(event));
+  return m.kpi_defined_unseen({ events: unseen.map(({ event }) => eventName(event)).join(', ') });
 }
 
 /** The same in a table's cell; undefined: there is no result yet. */

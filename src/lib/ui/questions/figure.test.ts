@@ -28,7 +28,8 @@ describe('figures of a question', () => {
       people: {
         teams: ['phone', 'field'],
         strength: [heads, 9, heads + 2, 8, 1, 1, 1, 1],
-        moves: [],
+        // Who left, was sent away and came, by month.
+        moves: [1, 0, 0, 2, 1.5, 0, 0, 0, 0, 1, 4, 0],
         visits: [],
       },
       totals: { net: { mean: net, values: [net - 1, net + 1] } },
@@ -40,6 +41,11 @@ describe('figures of a question', () => {
     expect(at(1, 'heads')).toBe(12);
     expect(at(0, 'full')).toBe(9);
     expect(at(2, 'heads')).toBeNaN();
+  });
+
+  it('read how many of a team were sent away', () => {
+    const of = (name: string) => figureOf(figure({ kind: 'sentAway', team: name }), [team(10, 0)]);
+    expect(['phone', 'field'].map(of)).toEqual([1.5, 4]);
   });
 
   it('divide a difference by the collector-months between two plans, months cut by the horizon in part', () => {

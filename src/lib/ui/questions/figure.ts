@@ -1,5 +1,6 @@
 import type { Summary } from '#experiment';
 import type { QuestionFigure, QuestionReading } from '#scenario';
+import { movesOf } from '../state/replacement.ts';
 
 type Per = Extract<QuestionReading, { kind: 'total' }>['per'];
 
@@ -46,6 +47,8 @@ function read(summary: Summary, reading: QuestionReading): number {
       if (team < 0 || reading.month >= months) return Number.NaN;
       return strength[2 * (team * months + reading.month) + (reading.of === 'heads' ? 0 : 1)]!;
     }
+    case 'sentAway':
+      return movesOf(summary, reading.team).sent;
     case 'partners':
       return (
         indexOf(summary, reading.partner, reading.adjusted) /

@@ -1,5 +1,13 @@
 import { createContext } from 'svelte';
-import { paysVariable, preference, scaledScheme, winShare, type PayScheme } from '#incentives';
+import {
+  paysVariable,
+  preference,
+  scaledScheme,
+  SCHEME_PRESETS,
+  winShare,
+  type PayScheme,
+  type SchemeQuality,
+} from '#incentives';
 import type { TabId } from '../state/doc.ts';
 import { Desk } from './desk.svelte.ts';
 import type { Action, Case, Gain, GainJob, Job, Reading } from './jobs.ts';
@@ -27,6 +35,8 @@ export interface Variant {
 /** What is known of every scheme on the page. */
 export class Board {
   readonly desk = new Desk();
+  /** Whether the presets are being looked through: then each gets first lights. */
+  browsing = $state(false);
   readonly #studio: Studio;
   /** Last known by plan, for when nothing newer is there yet. */
   readonly #last = new Map<TabId, Reading>();
@@ -42,6 +52,11 @@ export class Board {
     if (now) this.#last.set(id, now);
     const reading = now ?? this.#last.get(id);
     return { reading, standing: full ? 'full' : now ? 'quick' : reading ? 'stale' : 'none' };
+  }
+
+  /** First lights of a preset; undefined before they are there. */
+  preset(scheme: PayScheme): SchemeQuality | undefined {
+    return this.desk.reading(this.#studio.caseOfScheme(scheme), 'quick')?.quality;
   }
 
   /** The open scheme against another over the same luck; undefined until every replication is there. */
@@ -95,13 +110,16 @@ export class Board {
     const first = [active, rival, ...ids];
     const urgent = first.filter((id) => unread.includes(id)).map((id) => reading(of(id), 'quick'));
     if (dragging) return this.desk.want(urgent, []);
+    if (this.browsing)
+      urgent.push(...SCHEME_PRESETS.map(({ scheme }) => reading(this.#studio.caseOfScheme(scheme), 'quick')));
     const pair = [of(active), of(rival)];
     this.desk.want(urgent, [
       ...first.map((id) => reading(of(id), 'full')),
       ...interleave(pair.map(replicationJobs)),
-      ...interleave(pair.map(pointJobs)),
-      ...interleave(first.map((id) => intensityJobs(of(id)))),
+      // Why a light is red comes before how far the verdict holds elsewhere.
       ...channelJobs(of(active)),
+      ...interleave(first.map((id) => intensityJobs(of(id)))),
+      ...interleave(pair.map(pointJobs)),
       ...variants(of(active)).map((variant): Job => ({ kind: 'gain', of: variant.of })),
     ]);
   }

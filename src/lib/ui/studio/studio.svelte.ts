@@ -82,6 +82,10 @@ export class Studio {
   caseOf(id: TabId): Case {
     return caseOf(this.schemeOf(id), this.#pay(id)?.responses ?? this.#responses, this.evidence);
   }
+  /** A scheme that no plan has, with the same assumptions. */
+  caseOfScheme(scheme: PayScheme): Case {
+    return caseOf(scheme, this.#responses, this.evidence);
+  }
 
   select(id: TabId): void {
     this.#draft = undefined;

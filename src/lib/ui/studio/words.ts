@@ -43,6 +43,16 @@ const ACTION: Record<Action, () => string> = {
 };
 export const actionText = (action: Action): string => ACTION[action]();
 
+const STOP: Record<Action, () => string> = {
+  tilt: m.studio_stop_tilt,
+  push: m.studio_stop_push,
+  pressure: m.studio_stop_pressure,
+  falsified: m.studio_stop_falsified,
+  hold: m.studio_stop_hold,
+};
+/** What of the scheme stops a behaviour. */
+export const stopText = (action: Action): string => STOP[action]();
+
 /** 'tiền 70% + lời hứa được giữ 30%': what a leg pays for. */
 export function weightsText(weights: PayScheme['legs'][number]['weights']): string {
   const parts = MEASURES.filter((measure) => (weights[measure] ?? 0) > 0);
