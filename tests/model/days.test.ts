@@ -5,8 +5,7 @@ import { shrunk } from './support/scenarios.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const { ACTIVE, BIN, BUCKET, DAY_MEASURES, dayLayout, I_STRIDE, STATUS, TREATMENT, WAKE_DAY } =
-  model;
+const { ACTIVE, BIN, BUCKET, DAY_MEASURES, dayLayout, I_STRIDE, STATUS, TREATMENT, WAKE_DAY } = model;
 
 /** A small default book, cut into a path of young and a path of old debts, so that accounts change path while they wait. */
 const scenario = shrunk(60, 100, (draft) => {
