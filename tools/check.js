@@ -7,7 +7,7 @@ installPackages();
 run(process.execPath, [bin('../tools/generate.js')]);
 run(process.execPath, [bin('@sveltejs/kit/svelte-kit.js'), 'sync']);
 
-staticGates();
+await staticGates();
 // Since the commit before last, so that a clean tree still tests its newest commit.
 const { status } = spawnSync('git', ['rev-parse', '--verify', '--quiet', 'HEAD~1'], { cwd: root });
 const since = status === 0 ? ['--changed', 'HEAD~1'] : [];

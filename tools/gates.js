@@ -1,4 +1,5 @@
 /** Gates and their tally, shared by `npm test` and `npm run check`. Every gate runs, whatever failed before it. */
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bin, root, run } from './setup.js';
@@ -57,14 +58,44 @@ export function tally() {
 
 export const vitest = 'vitest/vitest.mjs';
 
-/** The gates that need no run of the model, fastest first. */
-export function staticGates() {
-  gate('formatter', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
-  gate('lint', ['eslint/bin/eslint.js', '.', '--max-warnings', '0']);
-  gate('boundaries', ['dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--output-type', 'err-long']);
-  gate(
-    'types',
-    ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
-    ['typescript/bin/tsc', '-p', 'tsconfig.engine.json'],
-  );
+/** Runs a program of node_modules and keeps what it says. */
+function listen([path, ...args]) {
+  const program = spawn(process.execPath, [bin(path), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = [];
+  for (const stream of [program.stdout, program.stderr]) stream.on('data', (part) => said.push(part));
+  return new Promise((resolve) => {
+    program.on('close', (status) => resolve({ ok: status === 0, said: Buffer.concat(said) }));
+  });
+}
+
+/** A gate of one or more programs one after another, heard out and then told, so that gates at the same time stay legible. */
+async function quietGate([name, ...commands]) {
+  const started = performance.now();
+  const heard = [];
+  for (const command of commands) heard.push(await listen(command));
+  console.log(`\n── ${name}`);
+  for (const { said } of heard) process.stdout.write(said);
+  const ok = heard.every((one) => one.ok);
+  note(name, ok ? 1 : 0, ok ? 0 : 1, started);
+}
+
+/** The gates that need no run of the model, two at a time: the slow ones first. */
+export async function staticGates() {
+  const waiting = [
+    [
+      'types',
+      ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+      ['typescript/bin/tsc', '-p', 'tsconfig.engine.json'],
+    ],
+    ['lint', ['eslint/bin/eslint.js', '.', '--max-warnings', '0']],
+    ['formatter', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
+    ['boundaries', ['dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--output-type', 'err-long']],
+  ];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await quietGate(next);
+  };
+  await Promise.all([work(), work()]);
 }

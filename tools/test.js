@@ -8,7 +8,7 @@ run(process.execPath, [bin('../tools/generate.js')]);
 run(process.execPath, [bin('@sveltejs/kit/svelte-kit.js'), 'sync']);
 const browser = await prepareChromium();
 
-staticGates();
+await staticGates();
 gate('unused code', ['knip/bin/knip.js']);
 cases('unit tests, laws and model checks', 'vitest', vitest, 'run', '--project', 'unit');
 if (browser) cases('component tests', 'vitest', vitest, 'run', '--project', 'component');

@@ -5,8 +5,7 @@ import { shrunk } from './support/scenarios.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const { ACTIVE, BIN, BUCKET, DAY_MEASURES, dayLayout, I_STRIDE, STATUS, T_STRIDE, TREATMENT, WAKE_DAY } =
-  model;
+const { ACTIVE, BIN, BUCKET, DAY_MEASURES, dayLayout, I_STRIDE, STATUS, TREATMENT, WAKE_DAY } = model;
 
 /** A small default book, cut into a path of young and a path of old debts, so that accounts change path while they wait. */
 const scenario = shrunk(60, 100, (draft) => {
@@ -33,13 +32,13 @@ function compared(engine: Engine): { days: number; gaps: string[]; waited: numbe
       if (s.i[r + BIN]! < 0) continue;
       const dpd = day - s.i[r + model.OLDEST_DUE]!;
       expect(s.i[r + STATUS]).toBe(ACTIVE);
-      for (const row of [s.t[a * T_STRIDE + TREATMENT]!, treatments + 1 + s.i[r + BUCKET]!]) {
+      for (const row of [s.i[r + TREATMENT]!, treatments + 1 + s.i[r + BUCKET]!]) {
         mine[row * DAY_MEASURES.length]! += 1;
         mine[row * DAY_MEASURES.length + 1]! += day + 2 + s.i[r + WAKE_DAY]!;
         waited[row]! += 1;
       }
       // Paths by age: who waits in one of them is of its age.
-      expect(s.t[a * T_STRIDE + TREATMENT]).toBe(dpd <= 45 ? 0 : 1);
+      expect(s.i[r + TREATMENT]).toBe(dpd <= 45 ? 0 : 1);
     }
     for (let row = 0; row < treatments + 1 + buckets; row += 1)
       for (const k of [0, 1]) {
@@ -93,7 +92,7 @@ test('that bites: moves are booked under the path in which the month ended', asy
   const engine = await mutatedEngine({
     file: 'src/lib/model/observe.ts',
     from: '(endingMonth + monthTreatment[a])',
-    to: '(endingMonth + Math.max(0, t[a * T_STRIDE + TREATMENT]))',
+    to: '(endingMonth + Math.max(0, i[r + TREATMENT]))',
   });
   const s = new engine.State(engine.compile(scenario));
   engine.simulate(s, KEY, 0);

@@ -64,13 +64,13 @@ describe('policies never read what an officer cannot see', () => {
       bug: 'nobody drives to a door without a valid contact',
       file: 'visit-list.ts',
       from: 'if (step < 0 ||',
-      to: 'if (i[r + 45] < 3000000 || step < 0 ||',
+      to: 'if (i[r + 28] < 3000000 || step < 0 ||',
     },
     {
       bug: 'messages go to those who can be reached',
       file: 'touch-days.ts',
       from: 'if (stepChannel[k] < SMS) return -1;',
-      to: 'if (stepChannel[k] < SMS || s.i[integers(a) + 32] > 400) return -1;',
+      to: 'if (stepChannel[k] < SMS || s.i[integers(a) + 31] > 400) return -1;',
     },
   ])('bites: $bug', async ({ file, from, to }) => {
     const engine = await mutatedEngine({ file: `src/lib/model/${file}`, from, to });

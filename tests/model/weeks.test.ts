@@ -54,3 +54,31 @@ test('the first week begins with the accounts of the first month', () => {
     expect(seen.weekly[buckets + bucket * MEASURES.length + ACCOUNTS]).toBe(month);
   }
 });
+
+test.each([
+  [
+    'a cure leaves the account in the stock',
+    'payment.ts',
+    'leaveStock(s, a);\n    i[r + STATUS] = CURED;',
+    'i[r + STATUS] = CURED;',
+  ],
+  [
+    'an account takes its bucket along',
+    'standing.ts',
+    'leaveStock(s, a);\n    enterBucket(s, a, bucket);\n    enterStock(s, a);',
+    'enterBucket(s, a, bucket);',
+  ],
+  ['interest is not in the balance', 'ageing.ts', 'changeStock(s, a, interest);', ''],
+  [
+    'a new delinquency is not counted',
+    'ageing.ts',
+    'i[r + BUCKET] = 0;\n    enterStock(s, a);',
+    'i[r + BUCKET] = 0;',
+  ],
+])('the self-check counts the book against its stock: %s', async (_, file, from, to) => {
+  const engine = await mutatedEngine({ file: `src/lib/model/${file}`, from, to });
+  const live = ({ State, compile, simulateChecked }: Engine) =>
+    simulateChecked(new State(compile(scenario)), KEY, 0);
+  expect(() => live(engine)).toThrow(/INV-03/);
+  expect(() => live(model)).not.toThrow();
+});

@@ -13,7 +13,7 @@ import {
   CLOCK_FROM,
   CURED,
   ENTITY,
-  COURT_LINKS,
+  CLAIM_BIN,
   EVENT_DAY,
   FLAGS,
   F_STRIDE,
@@ -41,10 +41,9 @@ import {
   SETTLED,
   SKIP,
   STATUS,
-  TEST_GROUP,
   TREATMENT,
   T_STRIDE,
-  VISIT_LINKS,
+  VISIT_BIN,
   VISIT_STEP,
   WAKE_DAY,
   WILLINGNESS,
@@ -53,6 +52,7 @@ import { review } from './review.ts';
 import { bookAgeing, updateStage } from './standing.ts';
 import { doubles, integers, luckOfBook, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
+import { changeStock, enterStock } from './stock.ts';
 import { planVisit } from './visit-list.ts';
 import { observedScore, rescore } from './worklist.ts';
 
@@ -76,7 +76,8 @@ export function join(s: State, a: number, day: number, firstStep: 0 | 1): void {
   i[r + STATUS] = ACTIVE;
   i[r + ENTITY] = entity;
   i[r + OLDEST_DUE] = day - dpd;
-  const heldOut = luckUnit(s, entity, DECISION.holdOut, 0) < plan.strategy.holdOutShare;
+  const { holdOutShare } = plan.strategy;
+  const heldOut = holdOutShare > 0 && luckUnit(s, entity, DECISION.holdOut, 0) < holdOutShare;
   i[r + FLAGS] = (chargedOff ? CHARGED_OFF : 0) | (heldOut ? HELD_OUT : 0);
   enterPath(s, a, day);
   i[r + CLOCK_DAY] = -1;
@@ -100,15 +101,10 @@ export function join(s: State, a: number, day: number, firstStep: 0 | 1): void {
   i[r + REACH] = Math.floor(toUnit(luckOfBook(s, entity, DECISION.reach, 0)) * ATOMS);
   i[r + SKIP] = luckOfBook(s, entity, DECISION.skip, 0) >>> 8;
   i[r + SCORE] = observedScore(s, a);
+  enterStock(s, a);
 
-  let due = day - dpd;
-  let fallen = 0;
-  while (due < day + firstStep) {
-    due = addMonth(plan.calendar, due);
-    fallen += 1;
-  }
-  f[o + ARREARS] = chargedOff ? balance : Math.min(balance, fallen * book.instalment[a]);
-  i[r + NEXT_DUE] = chargedOff && plan.interestChargedOff === 0 ? -1 : due;
+  f[o + ARREARS] = book.arrears[a];
+  i[r + NEXT_DUE] = chargedOff && plan.interestChargedOff === 0 ? -1 : book.nextDue[a];
 
   refreshRate(s, a, day + firstStep);
   beginCycle(s, a, day + firstStep);
@@ -122,14 +118,13 @@ function enterPath(s: State, a: number, day: number): void {
   const { t } = s;
   const p = path(a);
   t.fill(0, p, p + T_STRIDE);
-  t[p + TREATMENT] = -1;
-  t[p + REVIEW_DAY] = -1;
+  s.i[integers(a) + TREATMENT] = -1;
+  s.i[integers(a) + REVIEW_DAY] = -1;
   t[p + JOINED] = day;
   t[p + LAST_PAID] = -1;
   t[p + LAST_BROKEN] = -1;
-  t[p + TEST_GROUP] = 1 + Math.floor(luckUnit(s, s.plan.book.entity[a], DECISION.testGroup, 0) * 100);
-  t[p + VISIT_LINKS] = -1;
-  t[p + COURT_LINKS] = -1;
+  t[p + VISIT_BIN] = -1;
+  t[p + CLAIM_BIN] = -1;
   t[p + VISIT_STEP] = -1;
   t[p + LAST_VISIT] = -1;
   t[p + EVENT_DAY] = -1;
@@ -169,6 +164,7 @@ function fallDueInArrears(s: State, a: number, day: number): void {
   const interest = Math.round((f[o + PRINCIPAL] + f[o + CHARGES]) * rate);
   f[o + CHARGES] += interest;
   s.seen.interest += interest;
+  changeStock(s, a, interest);
   const balance = f[o + PRINCIPAL] + f[o + CHARGES];
   f[o + ARREARS] = chargedOff ? balance : Math.min(balance, f[o + ARREARS] + plan.book.instalment[a]);
   if (!chargedOff) beginCycle(s, a, day + 1);
@@ -186,6 +182,7 @@ function fallDueAfterCure(s: State, a: number, day: number): void {
     i[r + OLDEST_DUE] = day;
     f[o + ARREARS] = due;
     i[r + BUCKET] = 0;
+    enterStock(s, a);
     f[o + RATE] = -1;
     refreshRate(s, a, day + 1);
     beginCycle(s, a, day + 1);

@@ -1,4 +1,4 @@
-import { entityOf, exp, normalQuantile, QuantileTable, Remembered, textStream } from '#engine';
+import { addMonth, entityOf, exp, normalQuantile, QuantileTable, Remembered, textStream } from '#engine';
 import type { Calendar } from '#engine';
 import type { AmountLaw, Scenario, Segment } from '#scenario';
 import type { Book } from './plan.ts';
@@ -45,6 +45,8 @@ export function buildBook(scenario: Scenario, calendar: Calendar, stride: number
     principal: new Float64Array(size),
     instalment: new Float64Array(size),
     dpd: new Int32Array(size),
+    arrears: new Float64Array(size),
+    nextDue: new Int32Array(size),
     arrivalDay: new Int32Array(size),
     chargedOff: new Uint8Array(size),
     segment: new Uint16Array(size),
@@ -68,11 +70,24 @@ export function buildBook(scenario: Scenario, calendar: Calendar, stride: number
     );
     book.dpd[a] = dpdOnJoining(segment, ordinal);
     book.arrivalDay[a] = day;
-    book.chargedOff[a] = segment.phase === 'chargedOff' ? 1 : 0;
+    const chargedOff = segment.phase === 'chargedOff';
+    book.chargedOff[a] = chargedOff ? 1 : 0;
+    // Opening accounts join before the due dates of day 0, arrivals when those of their day are past.
+    const due = fallenDue(calendar, day - book.dpd[a], a < opening ? day : day + 1);
+    book.nextDue[a] = due.next;
+    book.arrears[a] = chargedOff ? balance : Math.min(balance, due.fallen * book.instalment[a]);
     book.segment[a] = s;
     book.place[a] = placeInDealing(scenario, segment, ordinal);
   });
   return book;
+}
+
+/** Instalments that fell due from `first` on before `day`, and the day of the next. */
+function fallenDue(calendar: Calendar, first: number, day: number): { fallen: number; next: number } {
+  let next = first;
+  let fallen = 0;
+  for (; next < day; fallen += 1) next = addMonth(calendar, next);
+  return { fallen, next };
 }
 
 /**

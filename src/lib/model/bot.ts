@@ -24,7 +24,7 @@ export function callByBot(s: State, a: number, day: number): void {
   s.seen.daily.botCalls[day] += 1;
   s.seen.daily.messageCost[day] += plan.costPerTouch[VOICEBOT];
   s.seen.touchedOn(VOICEBOT, day);
-  noteAttempt(s, a, t[path(a) + TREATMENT]);
+  noteAttempt(s, a, i[integers(a) + TREATMENT]);
   if (s.trace !== undefined) s.trace('botCall', a, day, n);
   complain(s, a, VOICEBOT, n, day);
   const chance = contactProbability(s, r, plan.tables.contact, day) * plan.voicebot.contactFactor;

@@ -1,11 +1,9 @@
 /** Bins of a score: log-scaled scores fall into 256 bins an octave, 16 octaves. */
 export const BINS = 4096;
 const WORDS = BINS / 32;
-const NEXT = 1;
-const PREVIOUS = 2;
 
 /**
- * A list of accounts to work, in 4,096 bins by score, doubly linked through their own records, with a bitmap of the bins
+ * A list of accounts to work, in 4,096 bins by score, doubly linked, with a bitmap of the bins
  * that hold anybody. Inserting, removing and finding the best bin take constant time; inside a bin nobody is ahead.
  */
 export class BucketQueue {
@@ -20,10 +18,15 @@ export class BucketQueue {
   private readonly i: Int32Array;
   private readonly stride: number;
   private readonly at: number;
+  private readonly links: Int32Array;
 
-  /** Each account keeps its bin, next and previous in `i` at `a * stride + at`. */
-  constructor(i: Int32Array, stride: number, at: number) {
+  /**
+   * Each account keeps its bin in `i` at `a * stride + at`, and next and previous in `links` (Int32Array[2 × accounts]): to
+   * take one out touches two others, and theirs must not cost a line of the book each.
+   */
+  constructor(i: Int32Array, stride: number, at: number, links: Int32Array) {
     this.i = i;
+    this.links = links;
     this.stride = stride;
     this.at = at;
   }
@@ -36,13 +39,12 @@ export class BucketQueue {
   }
 
   insert(a: number, bin: number): void {
-    const i = this.i;
-    const r = a * this.stride + this.at;
+    const { links } = this;
     const first = this.head[bin];
-    i[r] = bin;
-    i[r + NEXT] = first;
-    i[r + PREVIOUS] = -1;
-    if (first >= 0) i[first * this.stride + this.at + PREVIOUS] = a;
+    this.i[a * this.stride + this.at] = bin;
+    links[2 * a] = first;
+    links[2 * a + 1] = -1;
+    if (first >= 0) links[2 * first + 1] = a;
     else this.words[bin >> 5] |= 1 << (bin & 31);
     this.head[bin] = a;
     this.count[bin] += 1;
@@ -51,14 +53,14 @@ export class BucketQueue {
 
   /** Takes account `a` out if it stands in the queue. */
   remove(a: number): void {
-    const i = this.i;
+    const { i, links } = this;
     const r = a * this.stride + this.at;
     const bin = i[r];
     if (bin < 0) return;
-    const next = i[r + NEXT];
-    const previous = i[r + PREVIOUS];
-    if (next >= 0) i[next * this.stride + this.at + PREVIOUS] = previous;
-    if (previous >= 0) i[previous * this.stride + this.at + NEXT] = next;
+    const next = links[2 * a];
+    const previous = links[2 * a + 1];
+    if (next >= 0) links[2 * next + 1] = previous;
+    if (previous >= 0) links[2 * previous] = next;
     else {
       this.head[bin] = next;
       if (next < 0) this.words[bin >> 5] &= ~(1 << (bin & 31));
@@ -66,6 +68,27 @@ export class BucketQueue {
     i[r] = -1;
     this.count[bin] -= 1;
     this.size -= 1;
+  }
+
+  /** Takes everybody out of a bin, into `taken`; returns how many. */
+  takeBin(bin: number, taken: Int32Array): number {
+    const { i, links } = this;
+    let count = 0;
+    for (let a = this.head[bin]; a >= 0; a = links[2 * a]) {
+      i[a * this.stride + this.at] = -1;
+      taken[count] = a;
+      count += 1;
+    }
+    this.head[bin] = -1;
+    this.count[bin] = 0;
+    this.size -= count;
+    this.words[bin >> 5] &= ~(1 << (bin & 31));
+    return count;
+  }
+
+  /** Who stands behind `a` in its bin, −1 = nobody. */
+  next(a: number): number {
+    return this.links[2 * a];
   }
 
   /** The highest bin that holds anybody, at or below `from`; −1 = none. */

@@ -9,7 +9,7 @@ import type { State } from './state.ts';
 export function joinCallList(s: State, a: number, bin: number): void {
   const r = integers(a);
   s.i[r + WAKE_DAY] = -2 - s.today;
-  count(s, r, 1);
+  countListed(s, r, 1);
   s.queue.insert(a, bin);
 }
 
@@ -17,18 +17,30 @@ export function joinCallList(s: State, a: number, bin: number): void {
 export function leaveCallList(s: State, a: number): void {
   const r = integers(a);
   if (s.i[r + BIN] < 0) return;
-  count(s, r, -1);
+  countListed(s, r, -1);
   s.i[r + WAKE_DAY] = -1;
   s.queue.remove(a);
+}
+
+/** Takes everybody in a bin off the call list, into `s.heapAccount`; returns how many. */
+export function leaveTogether(s: State, bin: number): number {
+  const { i, heapAccount } = s;
+  const count = s.queue.takeBin(bin, heapAccount);
+  for (let k = 0; k < count; k += 1) {
+    const r = integers(heapAccount[k]);
+    countListed(s, r, -1);
+    i[r + WAKE_DAY] = -1;
+  }
+  return count;
 }
 
 /** The account enters a bucket; if it waits for a call it is counted there from now on. */
 export function enterBucket(s: State, a: number, bucket: number): void {
   const r = integers(a);
   const listed = s.i[r + BIN] >= 0;
-  if (listed) count(s, r, -1);
+  if (listed) countListed(s, r, -1);
   s.i[r + BUCKET] = bucket;
-  if (listed) count(s, r, 1);
+  if (listed) countListed(s, r, 1);
 }
 
 /**
@@ -38,7 +50,7 @@ export function enterBucket(s: State, a: number, bucket: number): void {
 export const ONE_WAITING = 1 << 28;
 
 /** Counts an account in (1) or out (−1) of its phone step and bucket, with the day since which it waits. */
-function count({ i, seen }: State, r: number, sign: 1 | -1): void {
+function countListed({ i, seen }: State, r: number, sign: 1 | -1): void {
   const place = (i[r + FLAGS] >>> PHONE_STEP_SHIFT) * seen.buckets + i[r + BUCKET];
   seen.waiting[place] += sign * (ONE_WAITING - 2 - i[r + WAKE_DAY]);
 }

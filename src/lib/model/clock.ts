@@ -10,6 +10,7 @@ import {
   FLAGS,
   INSTALMENTS,
   MESSAGE_WEEKS,
+  NEXT_DUE,
   PAYMENTS,
   PLACED,
   RATE,
@@ -121,8 +122,11 @@ function bookRing(s: State, a: number): void {
   const { calendar, days } = s.plan;
   let day = -1;
   if (rate > 0 && from !== Infinity) {
+    // A live cycle ends with the next due date: a ring after it will never be heard.
+    const live = (s.i[r + FLAGS] & CHARGED_OFF) === 0;
+    const end = live && s.i[r + NEXT_DUE] < days ? s.i[r + NEXT_DUE] + 1 : days;
     const target = from + s.f[o + CLOCK_LEFT] / rate;
-    if (target < calendar.clock[days]) day = clockDay(calendar, target);
+    if (target < calendar.clock[end]) day = clockDay(calendar, target);
   }
   if (day === s.i[r + CLOCK_DAY]) return;
   s.i[r + CLOCK_DAY] = day;

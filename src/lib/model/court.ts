@@ -5,7 +5,7 @@ import { claimInTime } from './law.ts';
 import {
   ACTIVE,
   CHARGES,
-  COURT_LINKS,
+  CLAIM_BIN,
   ENTITY,
   FLAGS,
   IN_COURT,
@@ -28,7 +28,7 @@ const MONTH_DAYS = 30;
 /** The path asks for a claim: it waits for a free place, the largest debt first. */
 export function considerClaim(s: State, a: number, day: number): void {
   const o = doubles(a);
-  if (s.t[path(a) + COURT_LINKS] < 0 && claimInTime(s, a, day))
+  if (s.t[path(a) + CLAIM_BIN] < 0 && claimInTime(s, a, day))
     s.claims.insert(a, logBin((s.f[o + PRINCIPAL] + s.f[o + CHARGES]) * s.plan.scoreUnit));
 }
 
@@ -54,7 +54,7 @@ export function fileClaims(s: State, day: number): void {
 function firstOf(s: State, bin: number): number {
   const key = (a: number) => tieKey(s, a, CLAIM_TIES);
   let first = s.claims.head[bin];
-  for (let a = first; a >= 0; a = s.t[path(a) + COURT_LINKS + 1]) if (key(a) < key(first)) first = a;
+  for (let a = first; a >= 0; a = s.claims.next(a)) if (key(a) < key(first)) first = a;
   return first;
 }
 

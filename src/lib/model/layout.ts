@@ -23,54 +23,56 @@ export const CLOCK_FROM = 5;
 export const RATE = 6;
 export const PROMISE_AMOUNT = 7;
 
-/** Line 2, 32-bit integers 16…31: state and dates (day numbers; −1 = none). */
+/** Line 2, 32-bit integers 16…31: all that a call without an answer reads and writes. Day numbers; −1 = none. */
 export const STATUS = 16;
 export const BUCKET = 17;
-/** Due day of the oldest unpaid instalment: dpd = today − this. */
-export const OLDEST_DUE = 18;
-export const NEXT_DUE = 19;
-export const CLOCK_DAY = 20;
-export const AGE_DAY = 21;
-export const PROMISE_DAY = 22;
-export const MESSAGE_DAY = 23;
+export const FLAGS = 18;
+export const ENTITY = 19;
+/** Counter that never resets: it keys luck. */
+export const ATTEMPTS = 20;
 /** Day the account comes onto the call list; −2 − day since when it stands there; −1 = neither. */
-export const WAKE_DAY = 24;
-/** Atom of the hidden willingness z, 0 … ATOMS − 1. Never read by a policy. */
-export const WILLINGNESS = 25;
-export const ENTITY = 26;
-/** Counters that never reset: they key luck. INSTALMENTS counts the due dates since the account joined. */
-export const PAYMENTS = 27;
-export const ATTEMPTS = 28;
-export const PROMISES = 29;
-export const INSTALMENTS = 30;
-export const FLAGS = 31;
-
-/** Line 3, 32-bit integers 32…47: calls, messages, queue. */
-/** Rank of the account in being reachable, 0 … ATOMS − 1. Never read by a policy. */
-export const REACH = 32;
-/** Attempts on each of the last seven days, four bits a day, today lowest. */
-export const RECENT = 33;
-export const RECENT_DAY = 34;
-/** Calls in each of the last four weeks, eight bits a week, this week lowest. */
-export const CALL_WEEKS = 35;
-/** Day the right party was last reached by phone, −1000 = never. Call weeks are counted by RECENT_DAY. */
-export const LAST_CONTACT = 36;
-export const MESSAGE_WEEKS = 37;
-export const MESSAGE_WEEK = 38;
-/** Queue bin the account stands in, −1 = none, and its neighbours. */
-export const BIN = 39;
-export const BIN_NEXT = 40;
-export const BIN_PREVIOUS = 41;
-/** Attempts since the last right-party contact. */
-export const MISSES = 42;
-export const BROKEN = 43;
-/** Touches of one day on all channels: day × 32 + how many. */
-export const TOUCHES = 44;
-/** Uniform that decides whether there is no valid contact (top 24 bits), and the observed score (index 46). */
-export const SKIP = 45;
-export const SCORE = 46;
+export const WAKE_DAY = 21;
+/** Bin of the call list the account stands in, −1 = none. */
+export const BIN = 22;
 /** Bucket as the month began + 1 (0 = none), and × 16 the last month + 1 in which it was touched. */
-export const MONTH_MARK = 47;
+export const MONTH_MARK = 23;
+/** Calls in each of the last four weeks, eight bits a week, this week lowest. */
+export const CALL_WEEKS = 24;
+/** Attempts on each of the last seven days, four bits a day, today lowest. */
+export const RECENT = 25;
+export const RECENT_DAY = 26;
+/** Touches of one day on all channels: day × 32 + how many. */
+export const TOUCHES = 27;
+/** Uniform that decides whether there is no valid contact (top 24 bits). */
+export const SKIP = 28;
+/** Attempts since the last right-party contact. */
+export const MISSES = 29;
+/** Day the right party was last reached by phone, −1000 = never. Call weeks are counted by RECENT_DAY. */
+export const LAST_CONTACT = 30;
+/** Rank of the account in being reachable, 0 … ATOMS − 1. Never read by a policy. */
+export const REACH = 31;
+
+/** Line 3, 32-bit integers 32…47: due dates, appointments, and what a conversation or payment reads. */
+export const TREATMENT = 32;
+/** Due day of the oldest unpaid instalment: dpd = today − this. */
+export const OLDEST_DUE = 33;
+export const NEXT_DUE = 34;
+export const CLOCK_DAY = 35;
+export const AGE_DAY = 36;
+export const PROMISE_DAY = 37;
+export const MESSAGE_DAY = 38;
+export const REVIEW_DAY = 39;
+/** Atom of the hidden willingness z, 0 … ATOMS − 1. Never read by a policy. */
+export const WILLINGNESS = 40;
+/** Observed score, a bin of the call list; −1 = none. */
+export const SCORE = 41;
+/** Counters that never reset: they key luck. INSTALMENTS counts the due dates since the account joined. */
+export const PAYMENTS = 42;
+export const PROMISES = 43;
+export const INSTALMENTS = 44;
+export const BROKEN = 45;
+export const MESSAGE_WEEKS = 46;
+export const MESSAGE_WEEK = 47;
 
 /** Account status: exactly one. Promise and charge-off are attributes of an active account. */
 export const NOT_ARRIVED = 0;
@@ -109,25 +111,31 @@ export const LASTING = CHARGED_OFF | HELD_OUT;
 
 /**
  * A second record an account (`t`, Int32Array, two cache lines): where it stands in its treatment path, and the
- * channels that few accounts meet. Read on events only, so that a call never loads it.
+ * channels that few accounts meet. Read on events only: neither a call in vain nor a due date loads it.
  */
 export const T_STRIDE = 32;
-export const TREATMENT = 0;
 /** Day it entered the treatment; steps of it already done once, a bit each. */
-export const PATH_DAY = 1;
-export const STEPS_DONE = 2;
-export const REVIEW_DAY = 3;
-export const JOINED = 4;
+export const PATH_DAY = 0;
+export const STEPS_DONE = 1;
+export const JOINED = 2;
 /** Days of the last payment and of the last broken promise; −1 = none. */
-export const LAST_PAID = 5;
-export const LAST_BROKEN = 6;
-/** 1–100 by account hash. */
-export const TEST_GROUP = 7;
-/** Places in the visit list and in the court list (bin, next, previous), as BIN in the first record. */
-export const VISIT_LINKS = 8;
-export const COURT_LINKS = 11;
-export const VISIT_STEP = 14;
-export const LAST_VISIT = 15;
+export const LAST_PAID = 3;
+export const LAST_BROKEN = 4;
+/** Bins of the visit list and of the list of claims, as BIN in the first record. */
+export const VISIT_BIN = 6;
+export const CLAIM_BIN = 7;
+export const VISIT_STEP = 8;
+export const LAST_VISIT = 9;
+/** Next day of a breathing space, plan, settlement or court case, and parts still to come. */
+export const EVENT_DAY = 10;
+export const PARTS_LEFT = 11;
+/** Channel that won the open promise. */
+export const PROMISE_CHANNEL = 12;
+/** Collector who won the open promise, −1 = nobody. */
+export const PROMISE_COLLECTOR = 13;
+/** Collector who keeps the account, + 1: who first spoke to the debtor and is there; 0 = nobody yet. */
+export const KEEPER = 14;
+export const SETTLED_SHARE = 5;
 /** Counters that never reset: they key luck. */
 export const VISITS = 16;
 export const BOT_CALLS = 17;
@@ -135,21 +143,11 @@ export const MESSAGES_SENT = 18;
 export const TRACES = 19;
 export const CALL_BACKS = 20;
 export const PLANS = 21;
-/** Next day of a breathing space, plan, settlement or court case, and parts still to come. */
-export const EVENT_DAY = 22;
-export const PARTS_LEFT = 23;
-/** Channel that won the open promise. */
-export const PROMISE_CHANNEL = 24;
-export const SETTLED_SHARE = 25;
 /** Placement: partner, day, days past due then, how many so far. */
-export const PARTNER_INDEX = 26;
-export const PLACED_DAY = 27;
-export const PLACED_DPD = 28;
-export const PLACEMENTS = 29;
-/** Collector who won the open promise, −1 = nobody. */
-export const PROMISE_COLLECTOR = 30;
-/** Collector who keeps the account, + 1: who first spoke to the debtor and is there; 0 = nobody yet. */
-export const KEEPER = 31;
+export const PARTNER_INDEX = 22;
+export const PLACED_DAY = 23;
+export const PLACED_DPD = 24;
+export const PLACEMENTS = 25;
 
 /** Hidden traits take this many equally likely values, so that quadrature and simulation agree exactly. */
 export const ATOMS = 512;

@@ -2,7 +2,7 @@ import { attemptPhone } from './attempt.ts';
 import { BINS } from './bucket-queue.ts';
 import { leaveCallList } from './call-list.ts';
 import { PHONE } from './channels.ts';
-import { ATTEMPTS, BIN_NEXT } from './layout.ts';
+import { ATTEMPTS } from './layout.ts';
 import { collectorOf } from './owner.ts';
 import { integers } from './state.ts';
 import type { State } from './state.ts';
@@ -32,8 +32,7 @@ export function workLists(s: State, day: number, available: number): number {
     const here: number[] = [];
     const ownerOf = (a: number) => collectorOf(s, a, PHONE, i[integers(a) + ATTEMPTS], day);
     const hasTime = (owner: number) => owner >= 0 && people.left[owner] >= plan.worstAttemptSeconds;
-    for (let a = queue.head[bin]; a >= 0; a = i[integers(a) + BIN_NEXT])
-      if (hasTime(ownerOf(a))) here.push(a);
+    for (let a = queue.head[bin]; a >= 0; a = queue.next(a)) if (hasTime(ownerOf(a))) here.push(a);
     if (here.length > 1) byOwnLuck(s, here, (a) => i[integers(a) + ATTEMPTS]);
     for (const a of here) {
       const owner = ownerOf(a);

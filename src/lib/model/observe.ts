@@ -11,7 +11,6 @@ import {
   PRINCIPAL,
   STATUS,
   TREATMENT,
-  T_STRIDE,
 } from './layout.ts';
 import {
   ACCOUNTS,
@@ -30,6 +29,7 @@ import {
 import type { Counter } from './measures.ts';
 import type { Plan } from './plan.ts';
 import type { State } from './state.ts';
+import { placeOf } from './stock.ts';
 
 /** Weeks that begin on Monday, of which the first and the last may be short: the week of every day. */
 function weeksOf({ calendar, days }: Plan): Int32Array {
@@ -53,7 +53,7 @@ export class Observation {
   readonly vintages: Float64Array;
   /** The same by week, laid out as `weekLayout` says: Float64Array[weeks × width]. */
   readonly weekly: Float64Array;
-  /** Where accounts stand as a week begins, number and balance by treatment × bucket: filled and read by `openWeek`. */
+  /** Where active accounts stand now, number and balance by treatment × bucket (stock.ts). */
   readonly stock: Float64Array;
   /** First day of the present week, and where its numbers begin in `weekly`. */
   weekFrom = 0;
@@ -150,6 +150,7 @@ export class Observation {
     for (const name of COUNTERS) this.daily[name].fill(0);
     for (const array of [
       this.cells,
+      this.stock,
       this.channels,
       this.vintages,
       this.weekly,
@@ -218,9 +219,7 @@ export class Observation {
 /** Adds to the cell of the account's present month, treatment and bucket. */
 export function note(s: State, a: number, measure: number, amount: number): void {
   const { seen } = s;
-  const treatment = s.t[a * T_STRIDE + TREATMENT];
-  const row = treatment < 0 ? seen.treatments : treatment;
-  const cell = (s.month * (seen.treatments + 1) + row) * seen.buckets + s.i[a * I_STRIDE + BUCKET];
+  const cell = s.month * (seen.treatments + 1) * seen.buckets + placeOf(s, a);
   seen.cells[cell * MEASURES.length + measure] += amount;
 }
 
@@ -262,11 +261,10 @@ const GROUP_ENDS = [9, 90, 180, 360];
  * first day no month ends. Returns the provision that the book calls for: share of the balance by debt group.
  */
 export function turnMonth(s: State, day: number, opens: number): number {
-  const { i, f, t, plan, seen } = s;
-  const { rollNumber, rollBalance, monthBalance, monthTreatment, cells, buckets, treatments } = seen;
+  const { i, f, plan, seen } = s;
+  const { rollNumber, rollBalance, monthBalance, monthTreatment, buckets, treatments } = seen;
   const width = buckets + 2;
   const endingMonth = s.month * (treatments + 1);
-  const newMonth = opens * (treatments + 1);
   if (opens >= 0) seen.mark = (seen.mark & ~0xfff0) | markOf(-1, opens);
   let provision = 0;
   for (let a = 0; a < s.arrived; a += 1) {
@@ -292,12 +290,18 @@ export function turnMonth(s: State, day: number, opens: number): number {
     provision += Math.round(balance * plan.provisionShares[group]);
     if (opens < 0) continue;
     monthBalance[a] = balance;
-    const path = t[a * T_STRIDE + TREATMENT];
-    const treatment = path < 0 ? treatments : path;
-    monthTreatment[a] = treatment;
-    const cell = ((newMonth + treatment) * buckets + bucket) * MEASURES.length;
-    cells[cell + ACCOUNTS] += 1;
-    cells[cell + BALANCE] += balance;
+    monthTreatment[a] = i[r + TREATMENT] < 0 ? treatments : i[r + TREATMENT];
   }
+  if (opens >= 0) openCells(seen, opens);
   return provision;
+}
+
+/** Notes where accounts stand as a month opens. */
+function openCells({ cells, stock, treatments, buckets }: Observation, month: number): void {
+  const places = (treatments + 1) * buckets;
+  for (let place = 0; place < places; place += 1) {
+    const cell = (month * places + place) * MEASURES.length;
+    cells[cell + ACCOUNTS] += stock[2 * place];
+    cells[cell + BALANCE] += stock[2 * place + 1];
+  }
 }

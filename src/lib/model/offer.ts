@@ -26,6 +26,7 @@ import { receive, retire } from './payment.ts';
 import { review } from './review.ts';
 import { doubles, integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
+import { leaveStock } from './stock.ts';
 
 /** Days from accepting a settlement to paying it, and between the parts of a plan. */
 const SETTLEMENT_DAYS = 7;
@@ -78,6 +79,7 @@ export function paySettlement(s: State, a: number, day: number): void {
   if (s.trace !== undefined) s.trace('settled', a, day, paid);
   if (i[r + STATUS] === ACTIVE || forgiven > 0) {
     seen.daily.forgiven[day] += balance - paid;
+    if (i[r + STATUS] === ACTIVE) leaveStock(s, a);
     f[o + PRINCIPAL] = 0;
     f[o + CHARGES] = 0;
     f[o + ARREARS] = 0;

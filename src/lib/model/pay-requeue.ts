@@ -1,4 +1,4 @@
-import { BIN, VISIT_LINKS } from './layout.ts';
+import { BIN, VISIT_BIN } from './layout.ts';
 import type { Desk } from './pay-desk.ts';
 import { integers, path } from './state.ts';
 import type { State } from './state.ts';
@@ -19,6 +19,6 @@ export function requeue(s: State, desk: Desk, day: number): void {
   if (!moved) return;
   for (let a = 0; a < s.arrived; a += 1) {
     if (s.i[integers(a) + BIN] >= 0) rescore(s, a);
-    if (s.t[path(a) + VISIT_LINKS] >= 0) planVisit(s, a, day);
+    if (s.t[path(a) + VISIT_BIN] >= 0) planVisit(s, a, day);
   }
 }

@@ -38,6 +38,7 @@ import { review } from './review.ts';
 import { bookAgeing, updateStage } from './standing.ts';
 import { doubles, integers, luck, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
+import { changeStock, leaveStock } from './stock.ts';
 import { planVisit } from './visit-list.ts';
 import { rescore } from './worklist.ts';
 
@@ -97,12 +98,14 @@ export function receive(s: State, a: number, offered: number, day: number): numb
   const toCharges = amount < charges ? amount : charges;
   f[o + CHARGES] = charges - toCharges;
   f[o + PRINCIPAL] -= amount - toCharges;
+  changeStock(s, a, -amount);
   s.seen.principalCash += amount - toCharges;
   const placed = (i[r + FLAGS] & PLACED) !== 0;
   if (placed) feeOn(s, a, amount, day);
   noteCash(s, a, amount, placed ? day + plan.partners[s.t[path(a) + PARTNER_INDEX]].remittanceDays : day);
   s.t[path(a) + LAST_PAID] = day;
   if (amount === balance) {
+    leaveStock(s, a);
     i[r + STATUS] = PAID_IN_FULL;
     f[o + ARREARS] = 0;
     s.seen.paidInFull += 1;
@@ -119,6 +122,7 @@ export function receive(s: State, a: number, offered: number, day: number): numb
   if (arrears <= 0) {
     f[o + ARREARS] = 0;
     f[o + CREDIT] = 0;
+    leaveStock(s, a);
     i[r + STATUS] = CURED;
     s.seen.daily.cured[day] += 1;
     retire(s, a);
@@ -145,9 +149,9 @@ export function retire(s: State, a: number): void {
   const p = path(a);
   const { i, t } = s;
   leaveCallList(s, a);
-  t[p + TREATMENT] = -1;
+  i[r + TREATMENT] = -1;
   t[p + VISIT_STEP] = -1;
-  t[p + REVIEW_DAY] = -1;
+  i[r + REVIEW_DAY] = -1;
   t[p + EVENT_DAY] = -1;
   planVisit(s, a, s.today);
   s.claims.remove(a);

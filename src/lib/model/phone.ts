@@ -1,10 +1,10 @@
-import { leaveCallList } from './call-list.ts';
+import { leaveCallList, leaveTogether } from './call-list.ts';
 import { attemptPhone } from './attempt.ts';
 import { BINS } from './bucket-queue.ts';
 import { INBOUND } from './channels.ts';
 import { mayBeWorked, reached } from './contact.ts';
+import { ATTEMPTS, CALL_BACKS, ENTITY } from './layout.ts';
 import { noteBacklog } from './days.ts';
-import { ATTEMPTS, BIN_NEXT, CALL_BACKS, ENTITY } from './layout.ts';
 import { dealSeconds, workLists } from './lists.ts';
 import { phoneWork } from './pay-work.ts';
 import { phoneSecondsOn } from './people.ts';
@@ -83,10 +83,8 @@ function workQueue(s: State, day: number, available: number): number {
   for (let bin = queue.best(BINS - 1); bin >= 0 && left >= worst; bin = queue.best(bin)) {
     if (queue.count[bin] * worst <= left) {
       // Everybody in the bin gets a call: their order decides nothing.
-      for (let a = queue.head[bin]; a >= 0; a = queue.head[bin]) {
-        leaveCallList(s, a);
-        left -= attemptPhone(s, a, day);
-      }
+      const count = leaveTogether(s, bin);
+      for (let k = 0; k < count; k += 1) left -= attemptPhone(s, s.heapAccount[k], day);
     } else left = workPartOfBin(s, bin, day, left);
   }
   return left;
@@ -97,7 +95,7 @@ function workPartOfBin(s: State, bin: number, day: number, available: number): n
   const { queue, i, plan } = s;
   const { heapAccount, heapKey } = s;
   let size = 0;
-  for (let a = queue.head[bin]; a >= 0; a = i[integers(a) + BIN_NEXT]) {
+  for (let a = queue.head[bin]; a >= 0; a = queue.next(a)) {
     const r = integers(a);
     heapAccount[size] = a;
     heapKey[size] = tieKey(s, a, i[r + ATTEMPTS]);

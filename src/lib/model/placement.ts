@@ -27,6 +27,7 @@ import { prizeWinner } from './prize-review.ts';
 import { review } from './review.ts';
 import { doubles, integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
+import { leaveStock } from './stock.ts';
 
 const MONTH_DAYS = 30;
 /** Complaint risk of a month with a partner, in calls of ours, before its own factor. */
@@ -106,6 +107,7 @@ function sell(s: State, a: number, partner: PlacementPlan, day: number): void {
   seen.daily.soldBalance[day] += balance - price;
   noteCash(s, a, price, day);
   if (s.trace !== undefined) s.trace('sold', a, day, price);
+  leaveStock(s, a);
   f[o + PRINCIPAL] = 0;
   f[o + CHARGES] = 0;
   f[o + ARREARS] = 0;

@@ -18,6 +18,9 @@ export interface Book {
   instalment: Float64Array;
   /** Days past due on arrival. */
   dpd: Int32Array;
+  /** Owed and past due on arrival, minor units: Float64Array[accounts]; day of the first instalment to come. */
+  arrears: Float64Array;
+  nextDue: Int32Array;
   arrivalDay: Int32Array;
   /** 1 where the account is charged off on arrival. */
   chargedOff: Uint8Array;

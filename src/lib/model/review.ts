@@ -1,3 +1,4 @@
+import { DECISION } from '#engine';
 import { leaveCallList } from './call-list.ts';
 import {
   ACTIVE,
@@ -6,6 +7,7 @@ import {
   BROKEN,
   CALLABLE,
   CHARGES,
+  ENTITY,
   FLAGS,
   MISSES,
   OLDEST_DUE,
@@ -18,14 +20,14 @@ import {
   SCORE,
   STATUS,
   STEPS_DONE,
-  TEST_GROUP,
   TREATMENT,
   VISIT_STEP,
   WAKE_DAY,
 } from './layout.ts';
 import { FIELD, PHONE } from './channels.ts';
-import { doubles, integers, path } from './state.ts';
+import { doubles, integers, luckUnit, path } from './state.ts';
 import type { State } from './state.ts';
+import { enterStock, leaveStock } from './stock.ts';
 import { BY_ARREARS, BY_BALANCE, BY_BROKEN, BY_DPD, BY_MISSED, BY_SCORE, BY_SILENCE } from './strategy.ts';
 import { clockOf, silence } from './step-clock.ts';
 import { bookTouch } from './touch-days.ts';
@@ -46,8 +48,10 @@ export function review(s: State, a: number, day: number): void {
     return;
   }
   const treatment = treatmentOf(s, a, day);
-  if (treatment !== t[p + TREATMENT]) {
-    t[p + TREATMENT] = treatment;
+  if (treatment !== i[r + TREATMENT]) {
+    leaveStock(s, a);
+    i[r + TREATMENT] = treatment;
+    enterStock(s, a);
     t[p + PATH_DAY] = day;
     t[p + STEPS_DONE] = 0;
     s.claims.remove(a);
@@ -70,8 +74,8 @@ export function review(s: State, a: number, day: number): void {
   t[p + VISIT_STEP] = visit;
   planVisit(s, a, day);
   bookTouch(s, a, s.touchFrom);
-  if (next !== t[p + REVIEW_DAY]) {
-    t[p + REVIEW_DAY] = next;
+  if (next !== i[r + REVIEW_DAY]) {
+    i[r + REVIEW_DAY] = next;
     s.reviews.add(next, a);
   }
 }
@@ -84,7 +88,7 @@ export function standAside(s: State, a: number): void {
   leaveCallList(s, a);
   s.i[r + WAKE_DAY] = -1;
   s.t[p + VISIT_STEP] = -1;
-  s.t[p + REVIEW_DAY] = -1;
+  s.i[r + REVIEW_DAY] = -1;
   planVisit(s, a, s.today);
   bookTouch(s, a, s.touchFrom);
 }
@@ -130,7 +134,7 @@ function numbersHold(s: State, a: number, treatment: number, day: number): boole
 
 /** A number an officer can see of the account; −1 where there is none (a score without consent). */
 function observed(s: State, a: number, field: number, day: number): number {
-  const { i, f, t } = s;
+  const { i, f } = s;
   const r = integers(a);
   const o = doubles(a);
   switch (field) {
@@ -149,7 +153,7 @@ function observed(s: State, a: number, field: number, day: number): number {
     case BY_SILENCE:
       return silence(s, a, day);
     default:
-      return t[path(a) + TEST_GROUP];
+      return 1 + Math.floor(luckUnit(s, i[r + ENTITY], DECISION.testGroup, 0) * 100);
   }
 }
 

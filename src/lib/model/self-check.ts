@@ -23,6 +23,7 @@ import { checkPay } from './self-check-pay.ts';
 import { checkNumbers, checkTables } from './self-check-tables.ts';
 import { liveDay, openBook } from './simulate.ts';
 import type { State } from './state.ts';
+import { stockMisses } from './stock.ts';
 
 /**
  * Lives one future as `simulate` does and holds the single-run invariants against it, account by account and day by
@@ -97,6 +98,9 @@ class SelfCheck {
       total += ledger.principal[a] + ledger.charges[a];
       if (ledger.status[a] === PAID_IN_FULL) paidInFull += 1;
     }
+    if (s.seen.weekOf[day] !== s.seen.weekOf[day + 1])
+      for (const [name, found, expected] of stockMisses(s))
+        this.report('INV-03', -1, `${name}: ${found} are kept, ${expected} counted`);
     this.arrived = s.arrived;
     ledger.moved.fill(0);
     const { cash, regular, forgiven, sold } = ledger;

@@ -1,6 +1,7 @@
 import type { StreamKey } from '#engine';
 import { age, join } from './ageing.ts';
 import { courtDay, fileClaims } from './court.ts';
+import type { DayLists } from './day-lists.ts';
 import { endBreathingSpace } from './hardship.ts';
 import {
   AGE_DAY,
@@ -12,6 +13,7 @@ import {
   MESSAGE_DAY,
   ON_PLAN,
   PLACED,
+  PRINCIPAL,
   PROMISE_DAY,
   REVIEW_DAY,
   SETTLING,
@@ -33,7 +35,7 @@ import { placementDay } from './placement.ts';
 import { reviewPrize } from './prize-review.ts';
 import { resolvePromise } from './promise.ts';
 import { review } from './review.ts';
-import { integers, path } from './state.ts';
+import { doubles, integers, path } from './state.ts';
 import type { State } from './state.ts';
 import { touchDay } from './touches.ts';
 import { workField } from './visit.ts';
@@ -87,16 +89,10 @@ function newMonth(s: State, day: number): void {
 
 function moneyThatComesByItself(s: State, day: number): void {
   if (s.desk !== undefined) pullPayments(s, s.desk, day);
-  const promises = s.promises.take(day);
-  for (let k = 0; k < promises; k += 1) {
-    const a = s.promises.taken[k];
-    if (s.i[integers(a) + PROMISE_DAY] === day) resolvePromise(s, a, day);
-  }
-  const rings = s.clocks.take(day);
-  for (let k = 0; k < rings; k += 1) {
-    const a = s.clocks.taken[k];
-    if (s.i[integers(a) + CLOCK_DAY] === day) payUnprompted(s, a, day);
-  }
+  const promises = due(s, s.promises, PROMISE_DAY, day);
+  for (let k = 0; k < promises; k += 1) resolvePromise(s, s.promises.taken[k], day);
+  const rings = due(s, s.clocks, CLOCK_DAY, day);
+  for (let k = 0; k < rings; k += 1) payUnprompted(s, s.clocks.taken[k], day);
   dueEvents(s, day);
 }
 
@@ -117,22 +113,18 @@ function dueEvents(s: State, day: number): void {
 
 /** Paths on which a step begins or ends today; claims for which the court has a place. */
 function reviewPaths(s: State, day: number): void {
-  const due = s.reviews.take(day);
-  for (let k = 0; k < due; k += 1) {
+  const reviews = due(s, s.reviews, REVIEW_DAY, day);
+  for (let k = 0; k < reviews; k += 1) {
     const a = s.reviews.taken[k];
-    if (s.t[path(a) + REVIEW_DAY] !== day) continue;
-    s.t[path(a) + REVIEW_DAY] = -1;
+    s.i[integers(a) + REVIEW_DAY] = -1;
     review(s, a, day);
   }
   fileClaims(s, day);
 }
 
 function ageBook(s: State, day: number): void {
-  const due = s.ages.take(day);
-  for (let k = 0; k < due; k += 1) {
-    const a = s.ages.taken[k];
-    if (s.i[integers(a) + AGE_DAY] === day) age(s, a, day);
-  }
+  const aged = due(s, s.ages, AGE_DAY, day);
+  for (let k = 0; k < aged; k += 1) age(s, s.ages.taken[k], day);
   const { arrivalDay, size } = s.plan.book;
   while (s.arrived < size && arrivalDay[s.arrived] === day) {
     join(s, s.arrived, day, 1);
@@ -141,21 +133,15 @@ function ageBook(s: State, day: number): void {
 }
 
 function worklists(s: State, day: number): void {
-  const awake = s.wakes.take(day);
-  for (let k = 0; k < awake; k += 1) {
-    const a = s.wakes.taken[k];
-    if (s.i[integers(a) + WAKE_DAY] === day) wake(s, a);
-  }
+  const awake = due(s, s.wakes, WAKE_DAY, day);
+  for (let k = 0; k < awake; k += 1) wake(s, s.wakes.taken[k]);
   if (s.plan.priority === 'random' && phoneSecondsOn(s, day) > 0) reshuffle(s, day);
 }
 
 function unattendedChannels(s: State, day: number): void {
   s.touchFrom = day + 1;
-  const due = s.touches.take(day);
-  for (let k = 0; k < due; k += 1) {
-    const a = s.touches.taken[k];
-    if (s.i[integers(a) + MESSAGE_DAY] === day) touchDay(s, a, day);
-  }
+  const touched = due(s, s.touches, MESSAGE_DAY, day);
+  for (let k = 0; k < touched; k += 1) touchDay(s, s.touches.taken[k], day);
 }
 
 function monthEnd(s: State, day: number): void {
@@ -181,4 +167,21 @@ function observeDay(s: State, day: number): void {
   if (!last && seen.weekOf[day + 1] === seen.weekOf[day]) return;
   closeWeek(s, day);
   if (!last) openWeek(s, day + 1);
+}
+
+/**
+ * The accounts whose appointment (`field` of the first record) is today, in `lists.taken`; returns how many. Looked through
+ * ahead of what happens to them: short reads one behind the other overlap, and the rest then finds the accounts near by.
+ */
+function due({ i, f }: State, lists: DayLists, field: number, day: number): number {
+  const entered = lists.take(day);
+  const { taken } = lists;
+  let count = 0;
+  for (let k = 0; k < entered; k += 1) {
+    const a = taken[k];
+    taken[count] = a;
+    // A principal is never below 0: asked only so that the account's money is near by, too.
+    if (i[integers(a) + field] === day && f[doubles(a) + PRINCIPAL] >= 0) count += 1;
+  }
+  return count;
 }

@@ -17,6 +17,7 @@ import {
 } from './layout.ts';
 import { doubles, integers } from './state.ts';
 import type { State } from './state.ts';
+import { enterStock, leaveStock } from './stock.ts';
 
 /** Brings bucket and charge-off in line with today's dpd; rates follow from tomorrow on. */
 export function updateStage(s: State, a: number, day: number): void {
@@ -34,7 +35,9 @@ export function updateStage(s: State, a: number, day: number): void {
   }
   const bucket = stages.bucket[stage];
   if (bucket !== i[r + BUCKET]) {
+    leaveStock(s, a);
     enterBucket(s, a, bucket);
+    enterStock(s, a);
     refreshRate(s, a, day + 1);
   }
 }

@@ -2,7 +2,7 @@ import { DECISION, draw, replicationKey, toUnit } from '#engine';
 import type { StreamKey } from '#engine';
 import { BucketQueue } from './bucket-queue.ts';
 import { DayLists } from './day-lists.ts';
-import { BIN, COURT_LINKS, F_STRIDE, I_STRIDE, RECORD_BYTES, T_STRIDE, VISIT_LINKS } from './layout.ts';
+import { BIN, CLAIM_BIN, F_STRIDE, I_STRIDE, RECORD_BYTES, T_STRIDE, VISIT_BIN } from './layout.ts';
 import { Observation } from './observe.ts';
 import { Prize } from './partner-prize.ts';
 import { Desk } from './pay-desk.ts';
@@ -82,11 +82,14 @@ export class State {
     this.events = new DayLists(plan.days, plan.book.size);
     this.callBacks = new DayLists(plan.days, plan.book.size);
     this.visitDays = new DayLists(plan.days, plan.book.size);
-    this.queue = new BucketQueue(this.i, I_STRIDE, BIN);
+    const links = () => new Int32Array(2 * plan.book.size);
+    this.queue = new BucketQueue(this.i, I_STRIDE, BIN, links());
+    // An account stands on the list of one field team at most.
+    const doors = links();
     this.visitLists = plan.crews.map(({ field }) =>
-      field ? new BucketQueue(this.t, T_STRIDE, VISIT_LINKS) : undefined,
+      field ? new BucketQueue(this.t, T_STRIDE, VISIT_BIN, doors) : undefined,
     );
-    this.claims = new BucketQueue(this.t, T_STRIDE, COURT_LINKS);
+    this.claims = new BucketQueue(this.t, T_STRIDE, CLAIM_BIN, links());
     this.seen = new Observation(plan);
     this.desk = plan.pay === undefined ? undefined : new Desk(plan.pay);
     this.prize =

@@ -22,9 +22,9 @@ const offsetOf = (s: State, r: number) => (s.i[r + ENTITY] >>> 0) % 7;
 
 /** Enters the next day, from `from` on, on which a step falls due or a week of message memory turns. */
 export function bookTouch(s: State, a: number, from: number): void {
-  const { i, t } = s;
+  const { i } = s;
   const r = integers(a);
-  const treatment = t[path(a) + TREATMENT];
+  const treatment = i[r + TREATMENT];
   let next = -1;
   if (treatment >= 0 && (i[r + FLAGS] & OUT_OF_STRATEGY) === 0) {
     const { stepFrom } = s.plan.strategy;

@@ -30,20 +30,19 @@ import { bookTouch, dueIn, weekOf } from './touch-days.ts';
 
 /** Step 9 for one account: every message, voicebot call, skip trace or claim that its path asks for today. */
 export function touchDay(s: State, a: number, day: number): void {
-  const { i, t } = s;
+  const { i } = s;
   const r = integers(a);
-  const p = path(a);
   i[r + MESSAGE_DAY] = -1;
   if (i[r + STATUS] !== ACTIVE) return;
   const week = weekOf(s, r, day);
   i[r + MESSAGE_WEEKS] = ageWeeks(i[r + MESSAGE_WEEKS], week - i[r + MESSAGE_WEEK]);
   i[r + MESSAGE_WEEK] = week;
-  const treatment = t[p + TREATMENT];
+  const treatment = i[r + TREATMENT];
   if (treatment >= 0) {
     const { stepFrom } = s.plan.strategy;
     for (let k = stepFrom[treatment]; k < stepFrom[treatment + 1]; k += 1) {
       // A conversation with the voicebot may end the path, or lead to another.
-      if ((i[r + FLAGS] & OUT_OF_STRATEGY) !== 0 || t[p + TREATMENT] !== treatment) break;
+      if ((i[r + FLAGS] & OUT_OF_STRATEGY) !== 0 || i[r + TREATMENT] !== treatment) break;
       if (dueIn(s, a, k, day) === 0) touch(s, a, k, day);
     }
   }

@@ -6,7 +6,7 @@ import {
   PROMISE_OPEN,
   STATUS,
   STEPS_DONE,
-  VISIT_LINKS,
+  VISIT_BIN,
   VISIT_STEP,
 } from './layout.ts';
 import { FIELD } from './channels.ts';
@@ -22,13 +22,13 @@ export function planVisit(s: State, a: number, day: number): void {
   if (team < 0) return;
   const list = visitLists[team]!;
   const p = path(a);
-  const listed = t[p + VISIT_LINKS] >= 0;
+  const listed = t[p + VISIT_BIN] >= 0;
   if (!wantsVisit(s, a, day)) {
     if (listed) list.remove(a);
     return;
   }
   const bin = binOf(s, a, FIELD);
-  if (listed && bin === t[p + VISIT_LINKS]) return;
+  if (listed && bin === t[p + VISIT_BIN]) return;
   if (listed) list.remove(a);
   list.insert(a, bin);
 }

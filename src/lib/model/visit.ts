@@ -3,7 +3,7 @@ import { contactProbability } from './calls.ts';
 import type { Crew } from './crew.ts';
 import { FIELD } from './channels.ts';
 import { complain, reached } from './contact.ts';
-import { ENTITY, LAST_VISIT, STEPS_DONE, TREATMENT, VISITS, VISIT_LINKS, VISIT_STEP } from './layout.ts';
+import { ENTITY, LAST_VISIT, STEPS_DONE, TREATMENT, VISITS, VISIT_STEP } from './layout.ts';
 import { mayTouchToday, noteTouch } from './law.ts';
 import { noteAttempt } from './observe.ts';
 import { collectorOf } from './owner.ts';
@@ -51,7 +51,7 @@ function bestDoors(s: State, index: number, most: number): number[] {
   const doors: number[] = [];
   for (let bin = list.best(4095); bin >= 0 && doors.length < most; bin = list.best(bin - 1)) {
     const here: number[] = [];
-    for (let a = list.head[bin]; a >= 0; a = t[path(a) + VISIT_LINKS + 1]) here.push(a);
+    for (let a = list.head[bin]; a >= 0; a = list.next(a)) here.push(a);
     if (here.length > most - doors.length) {
       byOwnLuck(s, here, (a) => VISIT_TIES + t[path(a) + VISITS]);
       here.length = most - doors.length;
@@ -80,7 +80,7 @@ function visit(s: State, a: number, team: Crew, day: number): void {
   t[p + STEPS_DONE] |= stepBit(plan.strategy, step);
   s.seen.daily.visits[day] += 1;
   s.seen.touchedOn(FIELD, day);
-  noteAttempt(s, a, t[p + TREATMENT]);
+  noteAttempt(s, a, i[r + TREATMENT]);
   noteTouch(s, a, day);
   if (s.desk !== undefined) {
     const visitor = collectorOf(s, a, FIELD, n, day);

@@ -1,14 +1,3 @@
-import {
-  ACTIVE,
-  BUCKET,
-  CHARGES,
-  F_STRIDE,
-  I_STRIDE,
-  PRINCIPAL,
-  STATUS,
-  TREATMENT,
-  T_STRIDE,
-} from './layout.ts';
 import { ACCOUNTS, ATTEMPTED, BALANCE, CHANNEL_WIDTH, MEASURES, weekLayout } from './measures.ts';
 import type { Observation } from './observe.ts';
 import type { State } from './state.ts';
@@ -23,19 +12,10 @@ const STOCKS = ATTEMPTED; // accounts, balance, touched stand first among the me
 
 /** Notes where accounts stand as a week begins on `day`, and what the month has held so far. */
 export function openWeek(s: State, day: number): void {
-  const { seen, i, f, t } = s;
+  const { seen } = s;
   seen.beginWeek(day);
   growth(seen, day, day, -1);
   const { treatments, buckets, stock } = seen;
-  stock.fill(0);
-  for (let a = 0; a < s.arrived; a += 1) {
-    const r = a * I_STRIDE;
-    if (i[r + STATUS] !== ACTIVE) continue;
-    const treatment = t[a * T_STRIDE + TREATMENT];
-    const place = 2 * ((treatment < 0 ? treatments : treatment) * buckets + i[r + BUCKET]);
-    stock[place] += 1;
-    stock[place + 1] += f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES];
-  }
   const { weekly, weekAt } = seen;
   for (let row = 0; row <= treatments; row += 1)
     for (let bucket = 0; bucket < buckets; bucket += 1)

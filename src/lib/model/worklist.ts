@@ -173,8 +173,8 @@ function formulaScore(s: State, a: number): number {
  */
 export function observedScore(s: State, a: number): number {
   const r = integers(a);
-  const consents = luckUnit(s, s.i[r + ENTITY], DECISION.scoringConsent, 0) < s.plan.scoredShare;
-  if (!consents) return -1;
+  const { scoredShare } = s.plan;
+  if (scoredShare < 1 && luckUnit(s, s.i[r + ENTITY], DECISION.scoringConsent, 0) >= scoredShare) return -1;
   const noise = s.plan.z[luckOfBook(s, s.i[r + ENTITY], DECISION.scoreNoise, 0) >>> 23];
   const score = s.plan.scorePrecision * s.plan.z[s.i[r + WILLINGNESS]] + s.plan.scoreNoise * noise;
   return Math.max(0, Math.min(4095, Math.floor((score + 4) * 512)));

@@ -8,7 +8,7 @@ import type * as Experiment from '#experiment';
 /** The parts of the model's front door that a test drives; a mutated engine has the same door. */
 export type Engine = Pick<
   typeof Model,
-  'compile' | 'State' | 'openBook' | 'liveDay' | 'simulate' | 'collectorOf'
+  'compile' | 'State' | 'openBook' | 'liveDay' | 'simulate' | 'simulateChecked' | 'collectorOf'
 >;
 export type Plan = Model.Plan;
 export type State = InstanceType<typeof Model.State>;

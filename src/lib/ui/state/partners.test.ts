@@ -3,6 +3,7 @@ import type { Summary } from '#experiment';
 import { parseScenario, type Scenario } from '#scenario';
 import * as p from './partners.ts';
 import { defaultScenario } from './presets.ts';
+import { placeWith } from './placing.ts';
 import { addStep } from './strategy.ts';
 
 const valid = (scenario: Scenario) => parseScenario(scenario).ok;
@@ -117,3 +118,37 @@ test('a random slice for each partner is a twin on the same terms, ahead of ever
   expect(p.placementsWith(sliced, 'partner-lot')).toBe(1);
   expect(p.canSlice(sliced)).toBe(false);
 });
+
+test('partners that are placed from the same path share its accounts by lot, whoever came first; random slices go to their own partner only', () => {
+  let scenario = defaultScenario;
+  const shares = [];
+  for (let n = 0; n < 3; n += 1) {
+    scenario = p.addPartner(scenario);
+    scenario = placeWith(scenario, scenario.partners[n]!);
+    expect(valid(scenario)).toBe(true);
+    shares.push(sharesOf(scenario));
+  }
+  expect(shares).toEqual([
+    { partner: 100 },
+    { partner: 50, 'partner-2': 50 },
+    { partner: 33, 'partner-2': 34, 'partner-3': 33 },
+  ]);
+  expect(scenario.partners.map(({ id }) => p.placementsWith(scenario, id))).toEqual([1, 1, 1]);
+  expect(sharesOf(p.removePartner(scenario, 1))).toEqual({ partner: 67, 'partner-3': 33 });
+  const sliced = p.withRandomSlices(scenario);
+  expect(valid(sliced)).toBe(true);
+  expect(sharesOf(sliced)).toMatchObject({ 'partner-lot': 5, 'partner-2-lot': 5, 'partner-3-lot': 5 });
+});
+
+/** Of a hundred test groups, how many the first placement of their path gives to each partner. */
+function sharesOf({ strategy }: Scenario): Record<string, number> {
+  const shares: Record<string, number> = {};
+  for (let group = 1; group <= 100; group += 1) {
+    const path = strategy.treatments.find(({ when }) =>
+      when.every((one) => one.kind !== 'number' || (one.min <= group && group <= one.max)),
+    );
+    const step = path?.steps.find(({ channel }) => channel === 'partner');
+    if (step && 'partner' in step) shares[step.partner] = (shares[step.partner] ?? 0) + 1;
+  }
+  return shares;
+}

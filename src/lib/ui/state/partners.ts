@@ -36,7 +36,8 @@ export const FEE_DPD = [1, 5_000] as const;
 export const MOST_TIERS = 8;
 export const MOST_PARTNERS = LIMITS.teams;
 
-const isPlacement = (step: Step): step is Extract<Step, { channel: 'partner' }> => step.channel === 'partner';
+export const isPlacement = (step: Step): step is Extract<Step, { channel: 'partner' }> =>
+  step.channel === 'partner';
 
 /** A law firm as a start. Fees rise with age as published contingency fees do; the rest is a design assumption. */
 export function newPartner(scenario: Scenario, id = freeId(scenario)): Partner {
@@ -93,13 +94,18 @@ export const placementsWith = ({ strategy }: Scenario, id: string): number =>
   strategy.treatments.flatMap(({ steps }) => steps).filter((step) => isPlacement(step) && step.partner === id)
     .length;
 
-/** The scenario without a partner, and without the steps that place accounts with it. */
+/** Ids of paths made for one partner's share of the accounts of another path (placing.ts). */
+export const SHARE_PATH = /^share-\d+/;
+
+/** The scenario without a partner, and without the steps that place accounts with it; what was made for its share goes too. */
 export function removePartner(scenario: Scenario, k: number): Scenario {
   const gone = scenario.partners[k]?.id;
-  const treatments = scenario.strategy.treatments.map((treatment) => ({
-    ...treatment,
-    steps: treatment.steps.filter((step) => !(isPlacement(step) && step.partner === gone)),
-  }));
+  const treatments = scenario.strategy.treatments
+    .map((treatment) => ({
+      ...treatment,
+      steps: treatment.steps.filter((step) => !(isPlacement(step) && step.partner === gone)),
+    }))
+    .filter(({ id, steps }) => !SHARE_PATH.test(id) || steps.some(isPlacement));
   return {
     ...scenario,
     partners: scenario.partners.filter((_, i) => i !== k),
@@ -165,9 +171,10 @@ export function withRandomSlices(scenario: Scenario): Scenario {
       id: freePathId(scenario, `lot-${k + 1}`),
       name: twins[k]!.name,
       when: [{ kind: 'number', field: 'testGroup', min: k * SLICE_GROUPS + 1, max: (k + 1) * SLICE_GROUPS }],
-      steps: path.steps.map((step) =>
-        isPlacement(step) && step.partner === id ? { ...step, partner: twins[k]!.id } : step,
-      ),
+      // Without the steps of others, who would take the slice before its own partner has a turn.
+      steps: path.steps
+        .filter((step) => !isPlacement(step) || step.partner === id)
+        .map((step) => (isPlacement(step) ? { ...step, partner: twins[k]!.id } : step)),
     };
   });
   return {
@@ -177,7 +184,8 @@ export function withRandomSlices(scenario: Scenario): Scenario {
   };
 }
 
-function freePathId({ strategy }: Scenario, wanted: string): string {
+/** An id that no path has: the wanted one, if it is free. */
+export function freePathId({ strategy }: Scenario, wanted: string): string {
   const taken = new Set(strategy.treatments.map(({ id }) => id));
   return [wanted, ...strategy.treatments.map((_, n) => `${wanted}-${n + 2}`)].find((id) => !taken.has(id))!;
 }
