@@ -10,7 +10,7 @@ import { BAND_PROBABILITIES, DAILY_SERIES, TOTALS } from './types.ts';
 import type { DailySeries, FanSummary, RunRequest, ScalarSummary, Summary, TotalId } from './types.ts';
 
 /** Tables that would weigh too much if every batch kept its own. */
-const ADDED = ['byDay', 'rollNumber', 'rollBalance'] as const;
+const ADDED = ['byDay', 'rollNumber', 'rollBalance', 'debtGroups'] as const;
 type Added = (typeof ADDED)[number];
 const NOTHING = new Float64Array(0);
 
@@ -113,6 +113,7 @@ export class Aggregate {
         ),
         weekly: this.meanOf(known, (batch) => batch.weekly),
         byDay: this.meanOfAdded('byDay'),
+        debtGroups: this.meanOfAdded('debtGroups'),
         moves: { number: this.meanOfAdded('rollNumber'), balance: this.meanOfAdded('rollBalance') },
       }),
       leagues: known

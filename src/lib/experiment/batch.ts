@@ -37,6 +37,7 @@ export interface BatchResult {
   byDay: Float64Array;
   rollNumber: Float64Array;
   rollBalance: Float64Array;
+  debtGroups: Float64Array;
   /** Float64Array[count × rules × 2]: touches held back, their value. */
   rules: Float64Array;
   /** Sums over the batch of the model's cells, weeks, channels and vintages, in the model's own layout. */
@@ -81,6 +82,7 @@ export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
     batch.byDay,
     batch.rollNumber,
     batch.rollBalance,
+    batch.debtGroups,
     batch.rules,
     batch.cells,
     batch.weekly,
@@ -134,6 +136,7 @@ export function emptyBatch(state: State, first: number, count: number): BatchRes
     byDay: new Float64Array(seen.byDay.length),
     rollNumber: new Float64Array(seen.rollNumber.length),
     rollBalance: new Float64Array(seen.rollBalance.length),
+    debtGroups: new Float64Array(seen.debtGroups.length),
     rules: new Float64Array(count * plan.law.ruleIds.length * 2),
     cells: new Float64Array(seen.cells.length),
     weekly: new Float64Array(seen.weekly.length),
@@ -259,6 +262,7 @@ export function record(batch: BatchResult, k: number, state: State): void {
   addScaled(batch.byDay, seen.byDay, scale);
   addScaled(batch.rollNumber, seen.rollNumber, scale);
   addScaled(batch.rollBalance, seen.rollBalance, scale);
+  addScaled(batch.debtGroups, seen.debtGroups, scale);
 }
 
 /** Provision the book called for at the last month's end of the horizon; 0 before the first. */

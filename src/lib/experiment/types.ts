@@ -177,6 +177,8 @@ export interface Summary {
   weekly?: number[];
   /** Mean of each of DAY_MEASURES by day, by treatment (last: none) and by bucket, in the order of `dayLayout`; likewise. */
   byDay?: number[];
+  /** Mean balance and provision as each month ends: month × debt group 1–5 × (balance, provision), minor units; likewise. */
+  debtGroups?: number[];
   /** Mean moves by month × treatment as the month began (last: none) × from bucket × (to bucket…, cured, closed); likewise. */
   moves?: { number: number[]; balance: number[] };
   /** League tables of the first futures: rows of LEAGUE_COLUMNS. */

@@ -1,3 +1,4 @@
+import { DEBT_GROUP_ENDS, DEBT_GROUPS } from '#scenario';
 import { CHANNELS } from './channels.ts';
 import {
   ACTIVE,
@@ -88,6 +89,8 @@ export class Observation {
    */
   readonly rollNumber: Float64Array;
   readonly rollBalance: Float64Array;
+  /** Balance of active accounts and the provision it calls for as a month ends, by debt group: Float64Array[months × groups × 2]. */
+  readonly debtGroups: Float64Array;
   /** Balance and treatment of each account as the month began. */
   readonly monthBalance: Float64Array;
   readonly monthTreatment: Uint8Array;
@@ -142,6 +145,7 @@ export class Observation {
     this.placedNumber = new Float64Array(plan.partners.length * this.months);
     this.rollNumber = new Float64Array(this.months * (this.treatments + 1) * buckets * (buckets + 2));
     this.rollBalance = new Float64Array(this.rollNumber.length);
+    this.debtGroups = new Float64Array(this.months * DEBT_GROUPS * 2);
     this.monthBalance = new Float64Array(plan.book.size);
     this.monthTreatment = new Uint8Array(plan.book.size);
   }
@@ -166,6 +170,7 @@ export class Observation {
       this.placedNumber,
       this.rollNumber,
       this.rollBalance,
+      this.debtGroups,
     ])
       array.fill(0);
     this.panel = [];
@@ -252,9 +257,6 @@ export function noteCash(s: State, a: number, cash: number, day: number): void {
   seen.npv += Math.round(cash * plan.discount[Math.min(day, plan.days)]);
 }
 
-/** Last dpd of debt groups 1–4 (Circular 31/2024/TT-NHNN: below 10, to 90, to 180, to 360 days). */
-const GROUP_ENDS = [9, 90, 180, 360];
-
 /**
  * The evening on which a month ends, in one walk through the book: books the move of every account that was active when the
  * month began, and notes where every active account stands as month `opens` begins (−1 = the horizon: none does). Before the
@@ -262,9 +264,10 @@ const GROUP_ENDS = [9, 90, 180, 360];
  */
 export function turnMonth(s: State, day: number, opens: number): number {
   const { i, f, plan, seen } = s;
-  const { rollNumber, rollBalance, monthBalance, monthTreatment, buckets, treatments } = seen;
+  const { rollNumber, rollBalance, monthBalance, monthTreatment, debtGroups, buckets, treatments } = seen;
   const width = buckets + 2;
   const endingMonth = s.month * (treatments + 1);
+  const ends = s.month * DEBT_GROUPS * 2;
   if (opens >= 0) seen.mark = (seen.mark & ~0xfff0) | markOf(-1, opens);
   let provision = 0;
   for (let a = 0; a < s.arrived; a += 1) {
@@ -285,14 +288,19 @@ export function turnMonth(s: State, day: number, opens: number): number {
     const balance = f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES];
     const dpd = day - i[r + OLDEST_DUE];
     let group = 0;
-    while (group < 4 && dpd > GROUP_ENDS[group]) group += 1;
+    while (group < DEBT_GROUPS - 1 && dpd > DEBT_GROUP_ENDS[group]) group += 1;
     // Rounded by account, so that the order of accounts cannot show in the sum.
-    provision += Math.round(balance * plan.provisionShares[group]);
+    const part = Math.round(balance * plan.provisionShares[group]);
+    provision += part;
+    debtGroups[ends + 2 * group] += balance;
+    debtGroups[ends + 2 * group + 1] += part;
     if (opens < 0) continue;
     monthBalance[a] = balance;
     monthTreatment[a] = i[r + TREATMENT] < 0 ? treatments : i[r + TREATMENT];
   }
   if (opens >= 0) openCells(seen, opens);
+  // Before the first day no month ends.
+  if (opens === s.month) debtGroups.fill(0);
   return provision;
 }
 

@@ -72,6 +72,7 @@ export function tableSums({ seen }: State): [name: string, found: number, expect
     ['traces by channel', touches('skipTrace'), total('traces')],
     ['claims by channel', touches('legal'), total('claims')],
     ['placements by channel', touches('partner'), total('placements', 'sales')],
+    ['provision by debt group', column(seen.debtGroups, 2, 1), total('provision')],
     ['placements of partners', sum(seen.placedNumber), total('placements')],
     ['cash of partners', sum(seen.placedCash), total('partnerCash')],
     ['fees of partners', sum(seen.placedFees), total('feeCost')],

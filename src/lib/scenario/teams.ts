@@ -33,3 +33,7 @@ export const DEFAULT_PRIZE: PlacementPrize = { kappa: 2, everyMonths: 3, index: 
  * collateral; unsecured debt has none).
  */
 export const PROVISION_SHARES: Scenario['economics']['provisionShares'] = [0, 0.05, 0.2, 0.5, 1];
+
+/** Last days past due of debt groups 1–4 (Circular 31/2024/TT-NHNN: below 10, to 90, to 180, to 360 days). */
+export const DEBT_GROUP_ENDS = [9, 90, 180, 360] as const;
+export const DEBT_GROUPS = DEBT_GROUP_ENDS.length + 1;

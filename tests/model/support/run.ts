@@ -79,6 +79,8 @@ export function permuted(plan: Plan, order: readonly number[]): Plan {
       principal: pick(book.principal),
       instalment: pick(book.instalment),
       dpd: pick(book.dpd),
+      arrears: pick(book.arrears),
+      nextDue: pick(book.nextDue),
       chargedOff: pick(book.chargedOff),
       segment: pick(book.segment),
       place: pick(book.place),

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { COSTS } from '#model';
 import { createInlineRunner } from '#runner/inline';
-import { chances, COST_KINDS, moneyByChannel, planned, sumOf } from './money.ts';
+import { chances, COST_KINDS, debtGroupsAt, moneyByChannel, planned, sumOf } from './money.ts';
 import { shippedResult } from './default-result.ts';
 import { defaultScenario } from './presets.ts';
 
-test('costs by kind, and by channel with what is shared, add up to the total', async () => {
+test('costs by kind and by channel, and provision by debt group, add up to the total', async () => {
   const runner = createInlineRunner({ yieldBetweenBatches: false });
   const result = await runner.run(defaultScenario, { seed: 'money', replications: 1 });
   runner.dispose();
@@ -16,6 +16,13 @@ test('costs by kind, and by channel with what is shared, add up to the total', a
   expect((rows.reduce((sum, { cost }) => sum + cost, 0) + shared) / totals.cost.mean).toBeCloseTo(1, 9);
   const common = sumOf(daily.peopleCost) + sumOf(daily.complaintCost);
   expect(Math.abs(shared - common) / totals.cost.mean).toBeLessThan(0.001);
+
+  // The provision of the last whole month is that of its debt groups; a month that the horizon cuts off has none.
+  const groups = debtGroupsAt(result, result.cells.months - 2)!;
+  expect(groups.map(({ days }) => days)).toEqual(['0–9', '10–90', '91–180', '181–360', '> 360']);
+  expect(groups.reduce((sum, { provision }) => sum + provision, 0)).toBe(totals.provision.mean);
+  expect(debtGroupsAt(result, result.cells.months - 1)).toBeUndefined();
+  expect(debtGroupsAt(shippedResult, 0)).toBeUndefined();
 });
 
 test('every kind of cost of the model has its row', () => {

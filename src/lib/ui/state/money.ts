@@ -1,4 +1,5 @@
 import type { ChannelId, DailySeries, Summary } from '#experiment';
+import { DEBT_GROUP_ENDS, DEBT_GROUPS } from '#scenario';
 import type { Scenario } from '#scenario';
 import { sumChannel, usedChannels } from './cells.ts';
 import { strengthOf } from './people.ts';
@@ -17,6 +18,29 @@ export const COST_KINDS = [
   'oversightCost',
   'complaintCost',
 ] as const satisfies readonly DailySeries[];
+
+/** What a debt group holds and calls for as a month ends, minor units; `days` as people write them: '10–90', '> 360'. */
+export interface DebtGroup {
+  days: string;
+  balance: number;
+  provision: number;
+}
+
+/** Debt groups 1–5 as month `month` ends; undefined until all futures are known, and where the horizon cuts it off. */
+export function debtGroupsAt({ debtGroups }: Summary, month: number): DebtGroup[] | undefined {
+  if (debtGroups === undefined) return undefined;
+  const groups = Array.from({ length: DEBT_GROUPS }, (_, group) => {
+    const at = 2 * (month * DEBT_GROUPS + group);
+    const from = group === 0 ? 0 : DEBT_GROUP_ENDS[group - 1]! + 1;
+    const to = DEBT_GROUP_ENDS[group];
+    return {
+      days: to === undefined ? `> ${from - 1}` : `${from}–${to}`,
+      balance: debtGroups[at]!,
+      provision: debtGroups[at + 1]!,
+    };
+  });
+  return groups.some(({ balance }) => balance > 0) ? groups : undefined;
+}
 
 export const sumOf = (values: readonly number[], from = 0, to = values.length): number =>
   values.slice(from, to).reduce((sum, value) => sum + value, 0);
