@@ -9,11 +9,11 @@ const results = [];
 const note = (name, passed, failed, started) =>
   results.push({ name, passed, failed, seconds: (performance.now() - started) / 1000 });
 
-/** Runs a gate of one or more programs of node_modules; it counts as one. */
-export function gate(name, ...commands) {
+/** Runs a program of node_modules as a gate. */
+export function gate(name, [path, ...args]) {
   console.log(`\n── ${name}`);
   const started = performance.now();
-  const ok = commands.map(([path, ...args]) => run(process.execPath, [bin(path), ...args])).every(Boolean);
+  const ok = run(process.execPath, [bin(path), ...args]);
   note(name, ok ? 1 : 0, ok ? 0 : 1, started);
 }
 

@@ -80,6 +80,8 @@ export function join(s: State, a: number, day: number, firstStep: 0 | 1): void {
   const heldOut = holdOutShare > 0 && luckUnit(s, entity, DECISION.holdOut, 0) < holdOutShare;
   i[r + FLAGS] = (chargedOff ? CHARGED_OFF : 0) | (heldOut ? HELD_OUT : 0);
   enterPath(s, a, day);
+  i[r + TREATMENT] = -1;
+  i[r + REVIEW_DAY] = -1;
   i[r + CLOCK_DAY] = -1;
   i[r + AGE_DAY] = -1;
   i[r + PROMISE_DAY] = -1;
@@ -118,8 +120,6 @@ function enterPath(s: State, a: number, day: number): void {
   const { t } = s;
   const p = path(a);
   t.fill(0, p, p + T_STRIDE);
-  s.i[integers(a) + TREATMENT] = -1;
-  s.i[integers(a) + REVIEW_DAY] = -1;
   t[p + JOINED] = day;
   t[p + LAST_PAID] = -1;
   t[p + LAST_BROKEN] = -1;

@@ -17,21 +17,21 @@ export function joinCallList(s: State, a: number, bin: number): void {
 export function leaveCallList(s: State, a: number): void {
   const r = integers(a);
   if (s.i[r + BIN] < 0) return;
-  countListed(s, r, -1);
-  s.i[r + WAKE_DAY] = -1;
+  stopWaiting(s, r);
   s.queue.remove(a);
 }
 
 /** Takes everybody in a bin off the call list, into `s.heapAccount`; returns how many. */
 export function leaveTogether(s: State, bin: number): number {
-  const { i, heapAccount } = s;
+  const { heapAccount } = s;
   const count = s.queue.takeBin(bin, heapAccount);
-  for (let k = 0; k < count; k += 1) {
-    const r = integers(heapAccount[k]);
-    countListed(s, r, -1);
-    i[r + WAKE_DAY] = -1;
-  }
+  for (let k = 0; k < count; k += 1) stopWaiting(s, integers(heapAccount[k]));
   return count;
+}
+
+function stopWaiting(s: State, r: number): void {
+  countListed(s, r, -1);
+  s.i[r + WAKE_DAY] = -1;
 }
 
 /** The account enters a bucket; if it waits for a call it is counted there from now on. */

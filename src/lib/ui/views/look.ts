@@ -28,6 +28,15 @@ export interface Look {
   whole: number[];
 }
 
+/** How every table and chart of a view shows a plan beside today's: colour, names, whether it is out of date, language. */
+export const seenAs = ({ tone, label, updating }: Look) => ({
+  tone,
+  label,
+  ghostLabel: m.tab_today(),
+  updating,
+  locale: locale(),
+});
+
 /** The months of a result as the model kept them, and which of them are whole. */
 export function monthsOfResult(plan: Summary, scenario: Scenario): Pick<Look, 'months' | 'whole'> {
   const neutral = scenario.calendar.kind === 'neutral';
