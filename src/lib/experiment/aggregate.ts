@@ -2,16 +2,15 @@ import { hash64 } from '#engine';
 import { canonicalJson } from '#scenario';
 import type { Scenario } from '#scenario';
 import { moments, quantiles } from '#stats';
-import type { BatchResult, BookFacts } from './batch.ts';
+import type { BatchResult, BookFacts, SummedTable } from './batch.ts';
 import { flowFans } from './flows.ts';
 import { ENGINE_GENERATION } from './generation.ts';
 import { indexSummary } from './partner-index.ts';
 import { BAND_PROBABILITIES, DAILY_SERIES, TOTALS } from './types.ts';
 import type { DailySeries, FanSummary, RunRequest, ScalarSummary, Summary, TotalId } from './types.ts';
 
-/** Tables that would weigh too much if every batch kept its own. */
-const ADDED = ['byDay', 'rollNumber', 'rollBalance', 'debtGroups'] as const;
-type Added = (typeof ADDED)[number];
+/** What a batch is kept for: what each future came to. */
+type Kept = Omit<BatchResult, 'sums'>;
 const NOTHING = new Float64Array(0);
 
 /**
@@ -20,10 +19,10 @@ const NOTHING = new Float64Array(0);
  */
 export class Aggregate {
   private readonly days: number;
-  private readonly batches: (BatchResult | undefined)[] = [];
+  private readonly batches: (Kept | undefined)[] = [];
   private facts: BookFacts | undefined;
-  /** Large tables of all batches known, added up: whole numbers, so that the order in which they come cannot matter. */
-  private readonly added: Partial<Record<Added, Float64Array>> = {};
+  /** Tables of all batches known, added up: whole numbers, so that the order in which they come cannot matter. */
+  private readonly sums: Partial<BatchResult['sums']> = {};
   /** Replications known so far. */
   done = 0;
 
@@ -39,11 +38,10 @@ export class Aggregate {
   /** Keeps a batch; one that is already known is ignored. */
   add(given: BatchResult): void {
     if (this.batches[given.first] !== undefined) return;
-    const batch = { ...given };
-    for (const name of ADDED) {
-      const sum = (this.added[name] ??= new Float64Array(given[name].length));
-      given[name].forEach((value, k) => (sum[k] += value));
-      batch[name] = NOTHING;
+    const { sums, ...batch } = given;
+    for (const [name, from] of Object.entries(sums) as [SummedTable, Float64Array][]) {
+      const into = (this.sums[name] ??= new Float64Array(from.length));
+      for (let k = 0; k < from.length; k += 1) into[k] += from[k];
     }
     this.batches[batch.first] = batch;
     this.facts = batch.facts;
@@ -70,38 +68,38 @@ export class Aggregate {
       preview: sampled || this.done < this.request.replications,
       recovered: fan(known, (batch) => batch.recovered, this.days),
       backlog: fan(known, (batch) => batch.backlog, this.days),
-      daily: this.dailyMeans(known),
+      daily: this.dailyMeans(),
       totals: totals(known),
       roll: {
         buckets: facts.buckets,
-        byNumber: pooled(this.added.rollNumber, facts.buckets.length),
-        byBalance: pooled(this.added.rollBalance, facts.buckets.length),
+        byNumber: pooled(this.sumOf('rollNumber'), facts.buckets.length),
+        byBalance: pooled(this.sumOf('rollBalance'), facts.buckets.length),
       },
       rules: facts.rules.map((id, rule) => ({
         id,
-        suppressed: ruleSum(known, rule, 0) / this.done,
-        value: ruleSum(known, rule, 1) / this.done,
+        suppressed: this.sumOf('suppressed')[rule] / this.done,
+        value: this.sumOf('suppressedValue')[rule] / this.done,
       })),
       cells: {
         treatments: facts.treatments,
         buckets: facts.buckets,
         months: facts.months,
-        values: this.meanOf(known, (batch) => batch.cells),
+        values: this.meanOf('cells'),
       },
-      channels: this.meanOf(known, (batch) => batch.channels),
-      vintages: this.meanOf(known, (batch) => batch.vintages),
+      channels: this.meanOf('channels'),
+      vintages: this.meanOf('vintages'),
       people: {
         teams: facts.teams,
-        strength: this.meanOf(known, (batch) => batch.strength),
-        visits: this.meanOf(known, (batch) => batch.teamVisits),
-        moves: this.meanOf(known, (batch) => batch.moves),
+        strength: this.meanStrength(known),
+        visits: this.meanOf('teamVisits'),
+        moves: this.meanOf('moves'),
       },
       partners: {
         ids: facts.partners,
-        balance: this.meanOf(known, (batch) => batch.placedBalance),
-        cash: this.meanOf(known, (batch) => batch.placedCash),
-        fees: this.meanOf(known, (batch) => batch.placedFees),
-        placements: this.meanOf(known, (batch) => batch.placedNumber),
+        balance: this.meanOf('placedBalance'),
+        cash: this.meanOf('placedCash'),
+        fees: this.meanOf('placedFees'),
+        placements: this.meanOf('placedNumber'),
         raw: facts.partners.map((_, k) => indexSummary(column(known, indicesOf, 2 * k))),
         adjusted: facts.partners.map((_, k) => indexSummary(column(known, indicesOf, 2 * k + 1))),
       },
@@ -111,10 +109,13 @@ export class Aggregate {
           facts.weeks,
           facts.months,
         ),
-        weekly: this.meanOf(known, (batch) => batch.weekly),
-        byDay: this.meanOfAdded('byDay'),
-        debtGroups: this.meanOfAdded('debtGroups'),
-        moves: { number: this.meanOfAdded('rollNumber'), balance: this.meanOfAdded('rollBalance') },
+        byDay: this.meanOf('byDay'),
+        debtGroups: this.meanOf('debtGroups'),
+        moves: {
+          number: this.meanOf('rollNumber'),
+          balance: this.meanOf('rollBalance'),
+          byWeek: this.meanOf('rollWeek'),
+        },
       }),
       leagues: known
         .flatMap((batch) => batch.leagues)
@@ -125,7 +126,7 @@ export class Aggregate {
           .flatMap((batch) => batch.panels)
           .sort((x, y) => x.replication - y.replication)
           .map((panel) => panel.rows),
-        effortByDay: sumOf(known, (batch) => batch.effortByDay),
+        effortByDay: Array.from(this.sumOf('effortByDay')),
       },
       engineGeneration: ENGINE_GENERATION,
     };
@@ -133,25 +134,25 @@ export class Aggregate {
     return summary;
   }
 
-  private meanOf(known: BatchResult[], of: (batch: BatchResult) => Float64Array): number[] {
-    return sumOf(known, of).map((sum) => sum / this.done);
+  private sumOf(name: SummedTable): Float64Array {
+    return this.sums[name] ?? NOTHING;
   }
 
-  private meanOfAdded(name: Added): number[] {
-    return Array.from(this.added[name] ?? NOTHING, (sum) => sum / this.done);
+  private meanOf(name: SummedTable): number[] {
+    return Array.from(this.sumOf(name), (sum) => sum / this.done);
   }
 
-  private dailyMeans(known: BatchResult[]): Record<DailySeries, number[]> {
-    const mean = (n: number) =>
-      Array.from({ length: this.days }, (_, day) => {
-        let sum = 0;
-        for (const batch of known) sum += batch.dailySum[n * this.days + day];
-        return sum / this.done;
-      });
-    return Object.fromEntries(DAILY_SERIES.map((name, n) => [name, mean(n)])) as Record<
-      DailySeries,
-      number[]
-    >;
+  /** Full collectors are no whole numbers: added up in index order. */
+  private meanStrength(known: Kept[]): number[] {
+    const rows = rowsOf(known, (batch) => batch.strength);
+    return Array.from(rows[0], (_, k) => rows.reduce((sum, row) => sum + row[k], 0) / this.done);
+  }
+
+  private dailyMeans(): Record<DailySeries, number[]> {
+    const means = this.meanOf('daily');
+    return Object.fromEntries(
+      DAILY_SERIES.map((name, n) => [name, means.slice(n * this.days, (n + 1) * this.days)]),
+    ) as Record<DailySeries, number[]>;
   }
 }
 
@@ -160,13 +161,7 @@ export function summaryDigest(summary: Summary): string {
   return hash64(canonicalJson({ ...summary, digest: undefined, preview: false }));
 }
 
-function sumOf(known: BatchResult[], of: (batch: BatchResult) => Float64Array): number[] {
-  const sums = new Float64Array(of(known[0]).length);
-  for (const batch of known) of(batch).forEach((value, k) => (sums[k] += value));
-  return Array.from(sums);
-}
-
-function fan(known: BatchResult[], of: (batch: BatchResult) => Float64Array, days: number): FanSummary {
+function fan(known: Kept[], of: (batch: Kept) => Float64Array, days: number): FanSummary {
   const n = known.reduce((sum, batch) => sum + batch.count, 0);
   const mean: number[] = [];
   const bands: number[][] = BAND_PROBABILITIES.map(() => []);
@@ -189,10 +184,10 @@ function fan(known: BatchResult[], of: (batch: BatchResult) => Float64Array, day
   return { mean, bands };
 }
 
-const indicesOf = (batch: BatchResult) => batch.indices;
+const indicesOf = (batch: Kept) => batch.indices;
 
 /** One row a future, in replication order. */
-function rowsOf(known: BatchResult[], of: (batch: BatchResult) => Float64Array): Float64Array[] {
+function rowsOf(known: Kept[], of: (batch: Kept) => Float64Array): Float64Array[] {
   return known.flatMap((batch) => {
     const width = of(batch).length / batch.count;
     return Array.from({ length: batch.count }, (_, row) =>
@@ -201,10 +196,10 @@ function rowsOf(known: BatchResult[], of: (batch: BatchResult) => Float64Array):
   });
 }
 
-const column = (known: BatchResult[], of: (batch: BatchResult) => Float64Array, k: number): number[] =>
+const column = (known: Kept[], of: (batch: Kept) => Float64Array, k: number): number[] =>
   rowsOf(known, of).map((row) => row[k]);
 
-function totals(known: BatchResult[]): Record<TotalId, ScalarSummary> {
+function totals(known: Kept[]): Record<TotalId, ScalarSummary> {
   return Object.fromEntries(
     TOTALS.map((name, n) => {
       const values: number[] = [];
@@ -223,18 +218,9 @@ export function scalarSummary(values: number[]): ScalarSummary {
 }
 
 /** Moves of all months and treatments in one matrix: [from bucket][to bucket…, cured, closed]. */
-function pooled(moves: Float64Array | undefined, buckets: number): number[][] {
+function pooled(moves: Float64Array, buckets: number): number[][] {
   const columns = buckets + 2;
   const matrix = Array.from({ length: buckets }, () => new Array<number>(columns).fill(0));
-  moves?.forEach((value, k) => (matrix[Math.floor(k / columns) % buckets][k % columns] += value));
+  moves.forEach((value, k) => (matrix[Math.floor(k / columns) % buckets][k % columns] += value));
   return matrix;
-}
-
-function ruleSum(known: BatchResult[], rule: number, part: 0 | 1): number {
-  let sum = 0;
-  for (const batch of known) {
-    const rules = batch.facts.rules.length;
-    for (let row = 0; row < batch.count; row += 1) sum += batch.rules[2 * (row * rules + rule) + part];
-  }
-  return sum;
 }

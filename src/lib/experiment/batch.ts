@@ -1,5 +1,5 @@
 import { COSTS, RECOVERED } from '#model';
-import type { State } from '#model';
+import type { Counter, State } from '#model';
 import { FLOWS, recordFlows } from './flows.ts';
 import { leagueRows, leagueTruth } from './league.ts';
 import { partnerIndices } from './partner-index.ts';
@@ -20,51 +20,63 @@ export interface BookFacts {
   partners: string[];
 }
 
-/** Results of consecutive replications; exact integers, so that adding them up is exact in any order. */
+/**
+ * Tables of one future that are only ever added up over the futures, in the model's own layout. Whole numbers all of them, far
+ * below 2^53: the order in which they come cannot matter.
+ */
+const SUMMED = {
+  daily: ({ seen: { daily, days } }: State) => {
+    const all = new Float64Array(DAILY_SERIES.length * days);
+    DAILY_SERIES.forEach((name, n) => all.set(daily[name], n * days));
+    return all;
+  },
+  cells: ({ seen }: State) => seen.cells,
+  channels: ({ seen }: State) => seen.channels,
+  vintages: ({ seen }: State) => seen.vintages,
+  byDay: ({ seen }: State) => seen.byDay,
+  rollNumber: ({ seen }: State) => seen.rollNumber,
+  rollBalance: ({ seen }: State) => seen.rollBalance,
+  rollWeek: ({ seen }: State) => seen.rollWeek,
+  debtGroups: ({ seen }: State) => seen.debtGroups,
+  suppressed: ({ seen }: State) => seen.suppressed,
+  suppressedValue: ({ seen }: State) => seen.suppressedValue,
+  teamVisits: ({ seen }: State) => seen.teamVisits,
+  placedBalance: ({ seen }: State) => seen.placedBalance,
+  placedCash: ({ seen }: State) => seen.placedCash,
+  placedFees: ({ seen }: State) => seen.placedFees,
+  placedNumber: ({ seen }: State) => seen.placedNumber,
+  moves: ({ seen }: State) => seen.moves,
+  effortByDay: ({ seen, desk }: State) => (desk === undefined ? NOTHING : seen.effortByDay),
+};
+export type SummedTable = keyof typeof SUMMED;
+const SUMMED_TABLES = Object.keys(SUMMED) as SummedTable[];
+const NOTHING = new Float64Array(0);
+/** People are as many in a sampled book as in the whole one. */
+const UNSCALED: ReadonlySet<SummedTable> = new Set<SummedTable>(['moves', 'effortByDay']);
+
+/** Results of consecutive replications. */
 export interface BatchResult {
   first: number;
   count: number;
   days: number;
   facts: BookFacts;
+  /** Sums over the batch; an aggregate adds them up as batches come and keeps them once. */
+  sums: Record<SummedTable, Float64Array>;
   /** Float64Array[count × TOTALS]. */
   totals: Float64Array;
   /** Cumulative recovered cash and backlog: Float64Array[count × days]. */
   recovered: Float64Array;
   backlog: Float64Array;
-  /** Sum over the batch of each daily counter: Float64Array[DAILY_SERIES × days]. */
-  dailySum: Float64Array;
-  /** Sums over the batch, in the model's own layout; an aggregate adds them up as batches come and keeps them once. */
-  byDay: Float64Array;
-  rollNumber: Float64Array;
-  rollBalance: Float64Array;
-  debtGroups: Float64Array;
-  /** Float64Array[count × rules × 2]: touches held back, their value. */
-  rules: Float64Array;
-  /** Sums over the batch of the model's cells, weeks, channels and vintages, in the model's own layout. */
-  cells: Float64Array;
-  weekly: Float64Array;
-  channels: Float64Array;
-  vintages: Float64Array;
-  /** Sums over the batch: heads and full collectors by team and month; placed balance, cash and fees of partners. */
-  strength: Float64Array;
-  /** Sums over the batch: visits possible and set out for by team and month. */
-  teamVisits: Float64Array;
-  /** Likewise who left, was sent away and came (`Observation.moves`). */
-  moves: Float64Array;
-  placedBalance: Float64Array;
-  placedCash: Float64Array;
-  placedFees: Float64Array;
-  /** Sum over the batch of accounts placed by partner × month. */
-  placedNumber: Float64Array;
   /** Float64Array[count × partners × 2]: index of each future, raw and adjusted. */
   indices: Float64Array;
   /** Float64Array[count × FLOWS × (weeks + months)]. */
   flows: Float64Array;
+  /** Float64Array[count × teams × months × 2]: heads and full collectors, who are no whole number. */
+  strength: Float64Array;
   /** Collectors of the first futures (LEAGUES of them): rows of LEAGUE_COLUMNS, by replication. */
   leagues: { replication: number; rows: number[] }[];
-  /** Panels of the first futures (PANELS of them), by replication; sums of pace by working day. */
+  /** Panels of the first futures (PANELS of them), by replication. */
   panels: { replication: number; rows: number[] }[];
-  effortByDay: Float64Array;
 }
 
 /** League tables are kept of this many futures: what one month's ranking says next to another future's. */
@@ -74,31 +86,10 @@ const PANELS = 20;
 
 /** Arrays that may be handed over to another thread instead of being copied. */
 export function batchTransferables(batch: BatchResult): ArrayBuffer[] {
-  return [
-    batch.totals,
-    batch.recovered,
-    batch.backlog,
-    batch.dailySum,
-    batch.byDay,
-    batch.rollNumber,
-    batch.rollBalance,
-    batch.debtGroups,
-    batch.rules,
-    batch.cells,
-    batch.weekly,
-    batch.channels,
-    batch.vintages,
-    batch.strength,
-    batch.teamVisits,
-    batch.moves,
-    batch.placedBalance,
-    batch.placedCash,
-    batch.placedFees,
-    batch.placedNumber,
-    batch.effortByDay,
-    batch.indices,
-    batch.flows,
-  ].map((array) => array.buffer as ArrayBuffer);
+  const { sums, totals, recovered, backlog, indices, flows, strength } = batch;
+  return [...Object.values(sums), totals, recovered, backlog, indices, flows, strength].map(
+    (array) => array.buffer as ArrayBuffer,
+  );
 }
 
 /** A batch with nothing in it yet; `seen` gives the sizes of what the model keeps. */
@@ -129,31 +120,17 @@ export function emptyBatch(state: State, first: number, count: number): BatchRes
       teams: plan.crews.map((crew) => crew.id),
       partners: plan.partners.map((partner) => partner.id),
     },
+    sums: Object.fromEntries(
+      SUMMED_TABLES.map((name) => [name, new Float64Array(SUMMED[name](state).length)]),
+    ) as Record<SummedTable, Float64Array>,
     totals: new Float64Array(count * TOTALS.length),
     recovered: new Float64Array(count * days),
     backlog: new Float64Array(count * days),
-    dailySum: new Float64Array(DAILY_SERIES.length * days),
-    byDay: new Float64Array(seen.byDay.length),
-    rollNumber: new Float64Array(seen.rollNumber.length),
-    rollBalance: new Float64Array(seen.rollBalance.length),
-    debtGroups: new Float64Array(seen.debtGroups.length),
-    rules: new Float64Array(count * plan.law.ruleIds.length * 2),
-    cells: new Float64Array(seen.cells.length),
-    weekly: new Float64Array(seen.weekly.length),
-    channels: new Float64Array(seen.channels.length),
-    vintages: new Float64Array(seen.vintages.length),
-    strength: new Float64Array(seen.strength.length),
-    teamVisits: new Float64Array(seen.teamVisits.length),
-    moves: new Float64Array(seen.moves.length),
-    placedBalance: new Float64Array(seen.placedBalance.length),
-    placedCash: new Float64Array(seen.placedCash.length),
-    placedFees: new Float64Array(seen.placedFees.length),
-    placedNumber: new Float64Array(seen.placedNumber.length),
     indices: new Float64Array(count * plan.partners.length * 2),
     flows: new Float64Array(count * FLOWS.length * (weeks + seen.months)),
+    strength: new Float64Array(count * seen.strength.length),
     leagues: [],
     panels: [],
-    effortByDay: new Float64Array(state.desk === undefined ? 0 : seen.effortByDay.length),
   };
 }
 
@@ -162,23 +139,15 @@ export function record(batch: BatchResult, k: number, state: State): void {
   const { plan, seen } = state;
   const { days } = batch;
   const scale = plan.scale;
-  const sums = DAILY_SERIES.map((name, n) => {
-    const series = seen.daily[name];
-    let sum = 0;
-    for (let day = 0; day < days; day += 1) {
-      const value = series[day] * scale;
-      batch.dailySum[n * days + day] += value;
-      sum += value;
-    }
-    return sum;
-  });
+  for (const name of SUMMED_TABLES)
+    addScaled(batch.sums[name], SUMMED[name](state), UNSCALED.has(name) ? 1 : scale);
   let recovered = 0;
   for (let day = 0; day < days; day += 1) {
     recovered += recoveredOn(state, day) * scale;
     batch.recovered[k * days + day] = recovered;
     batch.backlog[k * days + day] = seen.daily.backlog[day] * scale;
   }
-  const of = (name: (typeof DAILY_SERIES)[number]) => sums[DAILY_SERIES.indexOf(name)];
+  const of = (name: Counter) => total(seen.daily[name]) * scale;
   const cost = COSTS.reduce((sum, kind) => sum + of(kind), 0);
   const values: Record<(typeof TOTALS)[number], number> = {
     recovered,
@@ -234,35 +203,14 @@ export function record(batch: BatchResult, k: number, state: State): void {
   TOTALS.forEach((name, n) => {
     batch.totals[k * TOTALS.length + n] = values[name];
   });
-  seen.suppressed.forEach((count, rule) => {
-    const at = 2 * (k * seen.suppressed.length + rule);
-    batch.rules[at] = count * scale;
-    batch.rules[at + 1] = seen.suppressedValue[rule] * scale;
-  });
-  addScaled(batch.cells, seen.cells, scale);
-  addScaled(batch.weekly, seen.weekly, scale);
-  addScaled(batch.channels, seen.channels, scale);
-  addScaled(batch.vintages, seen.vintages, scale);
-  addScaled(batch.strength, seen.strength, 1);
-  addScaled(batch.teamVisits, seen.teamVisits, scale);
-  addScaled(batch.moves, seen.moves, 1);
-  addScaled(batch.placedBalance, seen.placedBalance, scale);
-  addScaled(batch.placedCash, seen.placedCash, scale);
-  addScaled(batch.placedFees, seen.placedFees, scale);
-  addScaled(batch.placedNumber, seen.placedNumber, scale);
   const width = batch.flows.length / batch.count;
   recordFlows(batch.flows.subarray(k * width, (k + 1) * width), state);
   batch.indices.set(partnerIndices(state), k * plan.partners.length * 2);
   if (batch.first + k < LEAGUES)
     batch.leagues.push({ replication: batch.first + k, rows: leagueRows(state) });
-  if (state.desk !== undefined) {
-    addScaled(batch.effortByDay, seen.effortByDay, 1);
-    if (batch.first + k < PANELS) batch.panels.push({ replication: batch.first + k, rows: seen.panel });
-  }
-  addScaled(batch.byDay, seen.byDay, scale);
-  addScaled(batch.rollNumber, seen.rollNumber, scale);
-  addScaled(batch.rollBalance, seen.rollBalance, scale);
-  addScaled(batch.debtGroups, seen.debtGroups, scale);
+  if (state.desk !== undefined && batch.first + k < PANELS)
+    batch.panels.push({ replication: batch.first + k, rows: seen.panel });
+  batch.strength.set(seen.strength, k * seen.strength.length);
 }
 
 /** Provision the book called for at the last month's end of the horizon; 0 before the first. */
@@ -294,4 +242,8 @@ function closingBalance(state: State): number {
   return balance;
 }
 
-const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
+function total(values: Float64Array): number {
+  let all = 0;
+  for (let k = 0; k < values.length; k += 1) all += values[k];
+  return all;
+}

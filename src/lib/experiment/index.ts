@@ -10,5 +10,5 @@ export { Aggregate, scalarSummary, summaryDigest } from './aggregate.ts';
 export { compareSummaries, compareValues, higherIsBetter } from './compare.ts';
 export { judgeLeague, type Judged, type JudgedLeague, type LeagueRecord } from '#stats';
 export { loadedPay, shadowPrice, type ShadowPrice } from './shadow-price.ts';
-/** The order in which `cells`, `channels`, `weekly` and `byDay` of a Summary are laid out. */
-export { CHANNEL_MEASURES, CHANNELS, DAY_MEASURES, dayLayout, MEASURES, weekLayout } from '#model';
+/** The order in which `cells`, `channels` and `byDay` of a Summary are laid out. */
+export { CHANNEL_MEASURES, CHANNELS, dayLayout, MEASURES } from '#model';

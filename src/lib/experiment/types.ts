@@ -171,16 +171,17 @@ export interface Summary {
   /** Sums by week and by month; only when all futures are known. */
   flows?: Record<FlowId, PeriodFans>;
   /**
-   * Mean of each measure by week, in the order of `weekLayout` (`#model`): by treatment (last: none), by bucket, by channel,
-   * and cash by month of joining; only when all futures are known. Accounts and balance as the week begins.
+   * Mean of each measure by day, in the order of `dayLayout` (`#model`): by treatment (last: none), by bucket, by channel, and
+   * cash by month of joining; only when all futures are known. Weeks and months are days added up.
    */
-  weekly?: number[];
-  /** Mean of each of DAY_MEASURES by day, by treatment (last: none) and by bucket, in the order of `dayLayout`; likewise. */
   byDay?: number[];
   /** Mean balance and provision as each month ends: month × debt group 1–5 × (balance, provision), minor units; likewise. */
   debtGroups?: number[];
-  /** Mean moves by month × treatment as the month began (last: none) × from bucket × (to bucket…, cured, closed); likewise. */
-  moves?: { number: number[]; balance: number[] };
+  /**
+   * Mean moves by month × treatment as the month began (last: none) × from bucket × (to bucket…, cured, closed), `byWeek` the same
+   * by week and number; likewise.
+   */
+  moves?: { number: number[]; balance: number[]; byWeek: number[] };
   /** League tables of the first futures: rows of LEAGUE_COLUMNS. */
   leagues: number[][];
   /** Variable pay, where people respond to it. */

@@ -7,12 +7,10 @@ export {
   CHANNEL_MEASURES,
   COSTS,
   COUNTERS,
-  DAY_MEASURES,
   dayLayout,
   MEASURES,
   RECOVERED,
   TOUCHED,
-  weekLayout,
   type Counter,
 } from './seen/measures.ts';
 export type { Observation } from './seen/observe.ts';
@@ -22,7 +20,8 @@ export { State } from './state.ts';
 export type { Trace } from './state.ts';
 export { liveDay, openBook, simulate } from './simulate.ts';
 export { simulateChecked } from './seen/self-check.ts';
-export { dayGaps, tableSums, weekSums } from './seen/self-check-tables.ts';
+export { dayGaps, weekMoveGaps } from './seen/self-check-days.ts';
+export { tableSums } from './seen/self-check-tables.ts';
 export * from './layout.ts';
 export { addTouch, ageWeeks, messageResponse } from './strategy/memory.ts';
 export { priorityScore } from './strategy/priority.ts';

@@ -34,8 +34,8 @@ export const ATTEMPTS = 20;
 export const WAKE_DAY = 21;
 /** Bin of the call list the account stands in, −1 = none. */
 export const BIN = 22;
-/** Bucket as the month began + 1 (0 = none), and × 16 the last month + 1 in which it was touched. */
-export const MONTH_MARK = 23;
+/** Day of the last call, voicebot call or visit; −1 = never. */
+export const LAST_ATTEMPT = 23;
 /** Calls in each of the last four weeks, eight bits a week, this week lowest. */
 export const CALL_WEEKS = 24;
 /** Attempts on each of the last seven days, four bits a day, today lowest. */

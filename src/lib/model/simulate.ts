@@ -19,9 +19,9 @@ import {
   SETTLING,
   WAKE_DAY,
 } from './layout.ts';
-import { closeDay } from './seen/days.ts';
+import { closeDay, openDay } from './seen/days.ts';
 import { COSTS } from './seen/measures.ts';
-import { turnMonth } from './seen/observe.ts';
+import { closeWeek, turnMonth } from './seen/moves.ts';
 import { payPlanPart, paySettlement } from './touch/offer.ts';
 import { weighBooks } from './pay/book.ts';
 import { collectorsDecide } from './pay/day.ts';
@@ -39,7 +39,6 @@ import { doubles, integers, path } from './state.ts';
 import type { State } from './state.ts';
 import { touchDay } from './touch/touches.ts';
 import { workField } from './touch/visit.ts';
-import { closeWeek, openWeek } from './seen/weeks.ts';
 import { reshuffle, wake } from './strategy/worklist.ts';
 
 /** Lives one future from the first day to the horizon; what was seen stays in `s.seen`. */
@@ -57,13 +56,13 @@ export function openBook(s: State, seed: StreamKey, replication: number): void {
   for (let a = 0; a < opening; a += 1) join(s, a, 0, 0);
   s.arrived = opening;
   turnMonth(s, 0, 0);
-  openWeek(s, 0);
 }
 
 /** One day in the order of docs/model.md §4. Steps without a call here have no mechanics yet. */
 export function liveDay(s: State, day: number): void {
   s.today = day;
   s.touchFrom = day;
+  openDay(s, day);
   // 1 calendar and rules in force: tables of the plan
   if (day === 0 || s.plan.calendar.monthIndex[day] !== s.plan.calendar.monthIndex[day - 1]) newMonth(s, day); // 2
   moneyThatComesByItself(s, day); // 3
@@ -163,10 +162,7 @@ function observeDay(s: State, day: number): void {
   for (const kind of COSTS) cost += daily[kind][day];
   seen.npv -= Math.round(cost * plan.discount[day]);
   closeDay(s, day);
-  const last = day === plan.days - 1;
-  if (!last && seen.weekOf[day + 1] === seen.weekOf[day]) return;
-  closeWeek(s, day);
-  if (!last) openWeek(s, day + 1);
+  if (seen.weekOf[day + 1] !== seen.weekOf[day]) closeWeek(s, day);
 }
 
 /**

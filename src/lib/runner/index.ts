@@ -8,12 +8,10 @@ export {
   CHANNELS,
   compareSummaries,
   compareValues,
-  DAY_MEASURES,
   dayLayout,
   judgeLeague,
   LEAGUE_COLUMNS,
   loadedPay,
   MEASURES,
   shadowPrice,
-  weekLayout,
 } from '#experiment';

@@ -21,13 +21,13 @@ import {
   HELD_OUT,
   INSTALMENTS,
   JOINED,
+  LAST_ATTEMPT,
   LAST_BROKEN,
   LAST_PAID,
   LAST_VISIT,
   I_STRIDE,
   LAST_CONTACT,
   MESSAGE_DAY,
-  MONTH_MARK,
   NEXT_DUE,
   OLDEST_DUE,
   PAID_IN_FULL,
@@ -88,7 +88,7 @@ export function join(s: State, a: number, day: number, firstStep: 0 | 1): void {
   i[r + MESSAGE_DAY] = -1;
   i[r + WAKE_DAY] = -1;
   i[r + BIN] = -1;
-  i[r + MONTH_MARK] = 0;
+  i[r + LAST_ATTEMPT] = -1;
   i[r + RECENT_DAY] = day;
   i[r + LAST_CONTACT] = LONG_AGO;
   f[o + PRINCIPAL] = book.principal[a];

@@ -82,7 +82,10 @@ export const COSTS = [
   'complaintCost',
 ] as const satisfies readonly Counter[];
 
-/** What is kept for every month × treatment × bucket. Accounts are those that stand there as the month begins. */
+/**
+ * What is kept for every month × treatment × bucket, and for every day by treatment and by bucket. Accounts and balance are
+ * those that stand there as the month or day begins; all else happens, and adds up.
+ */
 export const MEASURES = [
   'accounts',
   'balance',
@@ -97,6 +100,12 @@ export const MEASURES = [
   'suppressed',
   'suppressedValue',
   'broken',
+  'blocked', // numbers blocked after a complaint
+  'phoneSeconds', // of work: calls by people and call-backs answered, at the pace of the durations
+  'backlog', // who waits for a call, evening by evening
+  'backlogDays', // and the days they have been waiting
+  'touchedInWeek', // accounts with at least one attempt in the week, counted on the day of the first
+  'touchedOnDay', // and in the day
 ] as const;
 export const ACCOUNTS = 0;
 export const BALANCE = 1;
@@ -111,25 +120,22 @@ export const COMPLAINED = 9;
 export const SUPPRESSED = 10;
 export const SUPPRESSED_VALUE = 11;
 export const BROKE = 12;
+export const BLOCKED = 13;
+export const PHONE_SECONDS = 14;
+export const BACKLOG = 15;
+export const BACKLOG_DAYS = 16;
+export const TOUCHED_IN_WEEK = 17;
+export const TOUCHED_ON_DAY = 18;
 
-/** What is kept for every month × channel. */
-export const CHANNEL_MEASURES = ['touches', 'contacts', 'promises', 'cash', 'complaints'] as const;
+/** What is kept for every month × channel and every day × channel. */
+export const CHANNEL_MEASURES = ['touches', 'contacts', 'promises', 'cash', 'complaints', 'blocked'] as const;
 export const CHANNEL_WIDTH = CHANNELS.length * CHANNEL_MEASURES.length;
 
 /**
- * What is kept for every day, by treatment and by bucket: who waits for a call and the days they have waited, added up; calls,
- * voicebot calls and visits; contacts; promises; cash. The rest of MEASURES is too thin by day, or says nothing of one.
+ * Where a day's numbers lie in `byDay`: treatments (last: none), then buckets, measures innermost; channels; cash by month of
+ * joining (first: the opening book).
  */
-export const DAY_MEASURES = ['backlog', 'backlogDays', 'attempts', 'contacts', 'promises', 'cash'] as const;
-
-/** Where a day's numbers lie in `byDay`: treatments (last: none), then buckets, measures innermost. */
-export const dayLayout = (treatments: number, buckets: number) => ({
-  buckets: (treatments + 1) * DAY_MEASURES.length,
-  width: (treatments + 1 + buckets) * DAY_MEASURES.length,
-});
-
-/** Where a week's numbers lie in `weekly`: treatments (last: none), then buckets, measures innermost; channels; vintages. */
-export function weekLayout(treatments: number, buckets: number, months: number) {
+export function dayLayout(treatments: number, buckets: number, months: number) {
   const channels = (treatments + 1 + buckets) * MEASURES.length;
   const vintages = channels + CHANNEL_WIDTH;
   return { buckets: (treatments + 1) * MEASURES.length, channels, vintages, width: vintages + months + 1 };

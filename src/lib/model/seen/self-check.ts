@@ -20,6 +20,7 @@ import {
 import { Ledger } from './self-check-ledger.ts';
 import { phoneWork } from '../pay/work.ts';
 import { checkPay } from './self-check-pay.ts';
+import { phoneSecondsOf } from './self-check-days.ts';
 import { checkNumbers, checkTables } from './self-check-tables.ts';
 import { liveDay, openBook } from '../simulate.ts';
 import type { State } from '../state.ts';
@@ -191,6 +192,9 @@ class SelfCheck {
     const least = (attempts * plan.attemptSeconds + spoken) * pace;
     const most = (attempts * plan.worstAttemptSeconds + spoken) * pace;
     const slack = desk === undefined ? 0 : 1;
+    const spent = phoneSecondsOf(this.s, day);
+    if (Math.round(spent * pace) !== used)
+      this.report('INV-03', -1, `${spent} s of calls by bucket at pace ${pace} are not ${used} s used`);
     if (used < least - slack || used > most + slack)
       this.report('INV-07', -1, `${used} s used for ${attempts} calls, of ${least} to ${most} s`);
     if (

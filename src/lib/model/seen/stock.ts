@@ -2,8 +2,8 @@ import { ACTIVE, BUCKET, CHARGES, F_STRIDE, I_STRIDE, PRINCIPAL, STATUS, TREATME
 import type { State } from '../state.ts';
 
 /*
- * Where active accounts stand now, number and balance by treatment × bucket, in `seen.stock`. It is kept event by event, so
- * that the turn of a week or month reads a small table and not the book. Whoever changes status, bucket, treatment or
+ * Where active accounts stand now: each in `seen.place`, number and balance by treatment × bucket in `seen.stock`. Both are kept
+ * event by event, so that a morning and the turn of a week read small tables and not the book. Whoever changes status, bucket, treatment or
  * balance of an active account says so here; the self-check counts the book against it.
  */
 
@@ -29,27 +29,32 @@ export function changeStock(s: State, a: number, change: number): void {
   s.seen.stock[2 * placeOf(s, a) + 1] += change;
 }
 
-/** INV-03: name, found and expected wherever the stock is not what a count of the book gives. */
+/** INV-03: name, found and expected wherever the stock, or an account's place, is not what a count of the book gives. */
 export function stockMisses(s: State): [name: string, found: number, expected: number][] {
   const counted = new Float64Array(s.seen.stock.length);
+  const misses: [string, number, number][] = [];
   for (let a = 0; a < s.arrived; a += 1) {
-    if (s.i[a * I_STRIDE + STATUS] !== ACTIVE) continue;
-    const place = 2 * placeOf(s, a);
-    counted[place] += 1;
-    counted[place + 1] += balanceOf(s, a);
+    const active = s.i[a * I_STRIDE + STATUS] === ACTIVE;
+    const place = placeOf(s, a);
+    const expected = active ? place + 1 : 0;
+    if (s.seen.place[a] !== expected) misses.push([`place of account ${a}`, s.seen.place[a], expected]);
+    if (!active) continue;
+    counted[2 * place] += 1;
+    counted[2 * place + 1] += balanceOf(s, a);
   }
-  return Array.from(s.seen.stock, (kept, k): [string, number, number] => [
-    `${k % 2 === 0 ? 'accounts' : 'balance'} at place ${k >> 1}`,
-    kept,
-    counted[k],
-  ]).filter(([, found, expected]) => found !== expected);
+  s.seen.stock.forEach((kept, k) => {
+    const name = `${k % 2 === 0 ? 'accounts' : 'balance'} at place ${k >> 1}`;
+    if (kept !== counted[k]) misses.push([name, kept, counted[k]]);
+  });
+  return misses;
 }
 
 const balanceOf = (s: State, a: number) => s.f[a * F_STRIDE + PRINCIPAL] + s.f[a * F_STRIDE + CHARGES];
 
 function book(s: State, a: number, sign: 1 | -1): void {
-  const { stock } = s.seen;
-  const place = 2 * placeOf(s, a);
-  stock[place] += sign;
-  stock[place + 1] += sign * balanceOf(s, a);
+  const { stock, place } = s.seen;
+  const at = placeOf(s, a);
+  place[a] = sign > 0 ? at + 1 : 0;
+  stock[2 * at] += sign;
+  stock[2 * at + 1] += sign * balanceOf(s, a);
 }

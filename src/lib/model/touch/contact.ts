@@ -131,7 +131,7 @@ export function complain(s: State, a: number, channel: number, n: number, day: n
   s.seen.complain(s, a, channel, day);
   if (u < chance * plan.complaintBlockShare) {
     i[r + SKIP] = NO_VALID_CONTACT;
-    s.seen.blockedNumbers += 1;
+    s.seen.block(s, a, channel, day);
   }
 }
 

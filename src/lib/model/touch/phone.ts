@@ -5,6 +5,8 @@ import { INBOUND } from './channels.ts';
 import { mayBeWorked, reached } from './contact.ts';
 import { ATTEMPTS, CALL_BACKS, ENTITY } from '../layout.ts';
 import { noteBacklog } from '../seen/days.ts';
+import { PHONE_SECONDS } from '../seen/measures.ts';
+import { note } from '../seen/observe.ts';
 import { dealSeconds, workLists } from './lists.ts';
 import { phoneWork } from '../pay/work.ts';
 import { phoneSecondsOn } from '../people/people.ts';
@@ -63,6 +65,7 @@ function answerCallBacks(s: State, day: number, available: number): number {
     s.t[path(a) + CALL_BACKS] = n + 1;
     seen.daily.callBacks[day] += 1;
     seen.touchedOn(INBOUND, day);
+    note(s, a, PHONE_SECONDS, plan.inbound.seconds);
     if (s.trace !== undefined) s.trace('callBack', a, day, n);
     leaveCallList(s, a);
     reached(s, a, INBOUND, n, callWeeksOn(s, integers(a), day), day);
