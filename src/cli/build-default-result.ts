@@ -32,7 +32,7 @@ if (!scenario.ok) throw new Error(JSON.stringify(scenario.issues));
 const runner = createInlineRunner({ yieldBetweenBatches: false });
 const summary: Summary = await runner.run(scenario.value, { seed: SEED, replications: REPLICATIONS });
 runner.dispose();
-const { flows: _, weekly: __, byDay: ___, moves: ____, debtGroups: _____, ...rest } = summary;
+const { flows: _, byDay: __, moves: ___, debtGroups: ____, ...rest } = summary;
 const drawn = {
   ...rest,
   totals: Object.fromEntries(TOTALS.map((id) => [id, summary.totals[id]])),

@@ -5,7 +5,9 @@ import { shrunk } from './support/scenarios.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const { ACTIVE, BIN, BUCKET, DAY_MEASURES, dayLayout, I_STRIDE, STATUS, TREATMENT, WAKE_DAY } = model;
+const { ACTIVE, BIN, BUCKET, dayLayout, I_STRIDE, MEASURES, SKIP, STATUS, TREATMENT, WAKE_DAY } = model;
+const at = (measure: (typeof MEASURES)[number]) => MEASURES.indexOf(measure);
+const WAITING = [at('backlog'), at('backlogDays')];
 
 /** A small default book, cut into a path of young and a path of old debts, so that accounts change path while they wait. */
 const scenario = shrunk(60, 100, (draft) => {
@@ -20,7 +22,7 @@ const scenario = shrunk(60, 100, (draft) => {
 function compared(engine: Engine): { days: number; gaps: string[]; waited: number[] } {
   const s = new engine.State(engine.compile(scenario));
   const { treatments, buckets } = s.seen;
-  const layout = dayLayout(treatments, buckets);
+  const layout = dayLayout(treatments, buckets, s.seen.months);
   const gaps: string[] = [];
   const waited = new Array<number>(treatments + 1 + buckets).fill(0);
   engine.openBook(s, KEY, 0);
@@ -33,19 +35,19 @@ function compared(engine: Engine): { days: number; gaps: string[]; waited: numbe
       const dpd = day - s.i[r + model.OLDEST_DUE]!;
       expect(s.i[r + STATUS]).toBe(ACTIVE);
       for (const row of [s.i[r + TREATMENT]!, treatments + 1 + s.i[r + BUCKET]!]) {
-        mine[row * DAY_MEASURES.length]! += 1;
-        mine[row * DAY_MEASURES.length + 1]! += day + 2 + s.i[r + WAKE_DAY]!;
+        mine[row * MEASURES.length + WAITING[0]!]! += 1;
+        mine[row * MEASURES.length + WAITING[1]!]! += day + 2 + s.i[r + WAKE_DAY]!;
         waited[row]! += 1;
       }
       // Paths by age: who waits in one of them is of its age.
       expect(s.i[r + TREATMENT]).toBe(dpd <= 45 ? 0 : 1);
     }
     for (let row = 0; row < treatments + 1 + buckets; row += 1)
-      for (const k of [0, 1]) {
-        const at = row * DAY_MEASURES.length + k;
-        const kept = s.seen.byDay[day * layout.width + at];
-        if (kept !== mine[at])
-          gaps.push(`day ${day} ${DAY_MEASURES[k]} of row ${row}: ${kept}, not ${mine[at]}`);
+      for (const k of WAITING) {
+        const place = row * MEASURES.length + k;
+        const kept = s.seen.byDay[day * layout.width + place];
+        if (kept !== mine[place])
+          gaps.push(`day ${day} ${MEASURES[k]} of row ${row}: ${kept}, not ${mine[place]}`);
       }
   }
   return { days: s.plan.days, gaps, waited };
@@ -90,9 +92,9 @@ test('moves by month and by path add up to who stood there as each month began, 
 
 test('that bites: moves are booked under the path in which the month ended', async () => {
   const engine = await mutatedEngine({
-    file: 'src/lib/model/seen/observe.ts',
-    from: '(endingMonth + monthTreatment[a])',
-    to: '(endingMonth + Math.max(0, i[r + TREATMENT]))',
+    file: 'src/lib/model/seen/moves.ts',
+    from: '(ending + from) * width',
+    to: '(ending + 1 + ((from - 1) % buckets) + Math.max(0, i[a * I_STRIDE + 32]) * buckets) * width',
   });
   const s = new engine.State(engine.compile(scenario));
   engine.simulate(s, KEY, 0);
@@ -145,6 +147,155 @@ test.each([
   ['a group begins a day late', 'dpd > DEBT_GROUP_ENDS[group]', 'dpd > DEBT_GROUP_ENDS[group] + 1'],
   ['the month before the first day counts', 'if (opens === s.month) debtGroups.fill(0);', ''],
 ])('that bites: %s', async (_, from, to) => {
-  const engine = await mutatedEngine({ file: 'src/lib/model/seen/observe.ts', from, to });
+  const engine = await mutatedEngine({ file: 'src/lib/model/seen/moves.ts', from, to });
   expect(groupGaps(engine).gaps.length).toBeGreaterThan(0);
+});
+
+/** The same book, in which many complain, and who does blocks the number. */
+const loud = structuredClone(scenario);
+loud.behaviour.complaints.perAttempt = 0.05;
+loud.behaviour.complaints.blockShare = 1;
+
+/**
+ * Who was called when, heard from the trace and counted apart, beside what is kept by day and by month of joining: calls, accounts
+ * called that day, for the first time that week, that month; numbers that are blocked from that day on.
+ */
+function heardGaps(engine: Engine): { gaps: string[]; heard: Record<string, number> } {
+  const s = new engine.State(engine.compile(loud));
+  const { seen, plan } = s;
+  const { monthIndex } = plan.calendar;
+  const layout = dayLayout(seen.treatments, seen.buckets, seen.months);
+  const mine = new Float64Array(seen.byDay.length);
+  const heard: Record<string, number> = {};
+  const last = new Map<number, number>();
+  const count = (a: number, day: number, measure: (typeof MEASURES)[number]) => {
+    const joined = a < plan.book.opening ? 0 : monthIndex[plan.book.arrivalDay[a]!]! + 1;
+    mine[day * layout.width + layout.vintages + joined * MEASURES.length + at(measure)]! += 1;
+    heard[measure] = (heard[measure] ?? 0) + 1;
+  };
+  const week = (day: number) => Math.floor((day + plan.calendar.weekday[0]!) / 7);
+  engine.openBook(s, KEY, 0);
+  s.trace = (kind, a, day) => {
+    if (kind !== 'contact' && kind !== 'miss') return;
+    const before = last.get(a);
+    last.set(a, day);
+    count(a, day, 'attempts');
+    if (before !== day) count(a, day, 'touchedOnDay');
+    if (before === undefined || week(before) !== week(day)) count(a, day, 'touchedInWeek');
+    if (before === undefined || monthIndex[before] !== monthIndex[day]) count(a, day, 'touched');
+  };
+  const lost = new Set<number>();
+  for (let day = 0; day < plan.days; day += 1) {
+    engine.liveDay(s, day);
+    for (let a = 0; a < s.arrived; a += 1) {
+      if (s.i[a * I_STRIDE + SKIP] !== -1 || lost.has(a)) continue;
+      lost.add(a);
+      count(a, day, 'blocked');
+    }
+  }
+  const gaps: string[] = [];
+  for (let place = 0; place < mine.length; place += 1) {
+    const own = (place % layout.width) - layout.vintages;
+    const measure = MEASURES[own % MEASURES.length]!;
+    if (own < 0 || own >= layout.channels - layout.vintages || !(measure in heard)) continue;
+    if (seen.byDay[place] !== mine[place])
+      gaps.push(`${measure} at ${place}: ${seen.byDay[place]}, not ${mine[place]}`);
+  }
+  return { gaps, heard };
+}
+
+test('calls, accounts called and numbers blocked, by day and month of joining, are those heard from the trace', () => {
+  const { gaps, heard } = heardGaps(model);
+  expect(gaps).toEqual([]);
+  expect(Math.min(...Object.values(heard))).toBeGreaterThan(50);
+  expect(heard['attempts']).toBeGreaterThan(heard['touchedOnDay']!);
+  expect(heard['touchedOnDay']).toBeGreaterThan(heard['touchedInWeek']!);
+});
+
+test.each([
+  ['a week begins a day late', 'last < seen.weekFrom', 'last <= seen.weekFrom'],
+  ['a month begins a day late', 'last < seen.monthFrom', 'last <= seen.monthFrom'],
+  [
+    'everybody is of the opening book',
+    'vintagesAt + vintageOf[a] * MEASURES.length',
+    'vintagesAt + vintageOf[0]',
+  ],
+])('that bites: %s', async (_, from, to) => {
+  const engine = await mutatedEngine({ file: 'src/lib/model/seen/observe.ts', from, to });
+  expect(heardGaps(engine).gaps.length).toBeGreaterThan(0);
+});
+
+/** Where accounts stood each Monday morning and where they stand as the week ends, read off the book, beside the moves of weeks. */
+function weekGaps(engine: Engine): string[] {
+  const s = new engine.State(engine.compile(scenario));
+  const { seen, plan } = s;
+  const { buckets, treatments, weekOf } = seen;
+  const mine = new Float64Array(seen.rollWeek.length);
+  const stood = new Map<number, number>();
+  engine.openBook(s, KEY, 0);
+  for (let day = 0; day < plan.days; day += 1) {
+    if (weekOf[day] !== weekOf[day - 1]) {
+      stood.clear();
+      for (let a = 0; a < s.arrived; a += 1) {
+        const r = a * I_STRIDE;
+        if (s.i[r + STATUS] === ACTIVE)
+          stood.set(
+            a,
+            (s.i[r + TREATMENT]! < 0 ? treatments : s.i[r + TREATMENT]!) * buckets + s.i[r + BUCKET]!,
+          );
+      }
+    }
+    engine.liveDay(s, day);
+    if (weekOf[day] === weekOf[day + 1]) continue;
+    for (const [a, place] of stood) {
+      const r = a * I_STRIDE;
+      const status = s.i[r + STATUS];
+      const to = status === ACTIVE ? s.i[r + BUCKET]! : status === model.CURED ? buckets : buckets + 1;
+      mine[(weekOf[day]! * (treatments + 1) * buckets + place) * (buckets + 2) + to]! += 1;
+    }
+  }
+  return [...mine].flatMap((value, k) =>
+    value === seen.rollWeek[k] ? [] : [`${k}: ${seen.rollWeek[k]}, not ${value}`],
+  );
+}
+
+test('moves of a week are where the book stood as it began and stands as it ends', () => {
+  expect(weekGaps(model)).toEqual([]);
+});
+
+test('that bites: who is cured during a week is taken for closed', async () => {
+  const engine = await mutatedEngine({
+    file: 'src/lib/model/seen/moves.ts',
+    from: '=== CURED ? seen.buckets : seen.buckets + 1',
+    to: '=== CURED ? seen.buckets + 1 : seen.buckets',
+  });
+  expect(weekGaps(engine).length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['a block is no block of its bucket', 'seen/observe.ts', 'note(s, a, BLOCKED, 1);', ''],
+  [
+    'seconds of a call in vain are not booked',
+    'touch/attempt.ts',
+    'return spend(s, a, cell, plan.attemptSeconds + (',
+    'return (plan.attemptSeconds + (',
+  ],
+  [
+    'a day takes along what the month held before',
+    'seen/days.ts',
+    'known[asked] = now;\n        byDay',
+    'byDay',
+  ],
+  [
+    'a payment leaves its month of joining as it was',
+    'seen/stock.ts',
+    's.seen.vintageStock[2 * s.seen.vintageOf[a] + 1] += change;',
+    '',
+  ],
+])('the self-check counts days against the book: %s', async (_, file, from, to) => {
+  const engine = await mutatedEngine({ file: `src/lib/model/${file}`, from, to });
+  const live = ({ State, compile, simulateChecked }: Engine) =>
+    simulateChecked(new State(compile(loud)), KEY, 0);
+  expect(() => live(engine)).toThrow(/INV-03/);
+  expect(() => live(model)).not.toThrow();
 });

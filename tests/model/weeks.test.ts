@@ -5,33 +5,30 @@ import { shrunk, stepsOn } from './support/scenarios.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const { ACCOUNTS, ATTEMPTED, MEASURES, TOUCHED, weekLayout } = model;
+const { ACCOUNTS, dayLayout, MEASURES } = model;
 
 /** A small default book in which nobody is called twice within seven days: whoever is called in a week is called once. */
 const scenario = shrunk(40, 120, (draft) => {
   for (const step of stepsOn(draft, 'phone')) step.maxAttemptsPer7Days = 1;
 });
-function once(engine: Engine) {
+function weekly(engine: Engine) {
   const s = new engine.State(engine.compile(scenario));
   engine.simulate(s, KEY, 0);
   const { seen } = s;
-  const { width, buckets, channels } = weekLayout(seen.treatments, seen.buckets, seen.months);
-  return { seen, weeks: seen.weekly.length / width, width, buckets, channels };
-}
-function weekly(engine: Engine) {
-  const { seen, weeks, width, buckets, channels } = once(engine);
-  return Array.from({ length: weeks }, (_, week) => {
-    const found = { touched: 0, attempts: 0 };
-    for (let at = week * width + buckets; at < week * width + channels; at += MEASURES.length) {
-      found.touched += seen.weekly[at + TOUCHED]!;
-      found.attempts += seen.weekly[at + ATTEMPTED]!;
+  const layout = dayLayout(seen.treatments, seen.buckets, seen.months);
+  const weeks = Array.from({ length: seen.weekOf.at(-1)! + 1 }, () => ({ touched: 0, attempts: 0 }));
+  seen.weekOf.forEach((week, day) => {
+    const from = day * layout.width;
+    for (let at = from + layout.buckets; at < from + layout.vintages; at += MEASURES.length) {
+      weeks[week]!.touched += seen.byDay[at + MEASURES.indexOf('touchedInWeek')]!;
+      weeks[week]!.attempts += seen.byDay[at + MEASURES.indexOf('attempts')]!;
     }
-    return found;
   });
+  return { seen, weeks, layout };
 }
 
 test('where nobody is called twice within seven days, a week’s calls are its touched accounts, week after week', () => {
-  const weeks = weekly(model);
+  const { weeks } = weekly(model);
   for (const { touched, attempts } of weeks) expect(touched).toBe(attempts);
   expect(weeks.reduce((sum, { attempts }) => sum + attempts, 0)).toBeGreaterThan(1_000);
 });
@@ -39,19 +36,19 @@ test('where nobody is called twice within seven days, a week’s calls are its t
 test('that bites: an account touched last week does not count as touched in this one', async () => {
   const engine = await mutatedEngine({
     file: 'src/lib/model/seen/observe.ts',
-    from: 'if ((before ^ seen.mark) >>> 16 === 0) return;',
-    to: 'if (before >>> 16 !== 0) return;',
+    from: 'if (last < seen.weekFrom)',
+    to: 'if (last < 0)',
   });
-  expect(weekly(engine).some(({ touched, attempts }) => touched !== attempts)).toBe(true);
+  expect(weekly(engine).weeks.some(({ touched, attempts }) => touched !== attempts)).toBe(true);
 });
 
-test('the first week begins with the accounts of the first month', () => {
-  const { seen, buckets } = once(model);
+test('the first day begins with the accounts of the first month', () => {
+  const { seen, layout } = weekly(model);
   for (let bucket = 0; bucket < seen.buckets; bucket += 1) {
     let month = 0;
     for (let row = 0; row <= seen.treatments; row += 1)
       month += seen.cells[(row * seen.buckets + bucket) * MEASURES.length + ACCOUNTS]!;
-    expect(seen.weekly[buckets + bucket * MEASURES.length + ACCOUNTS]).toBe(month);
+    expect(seen.byDay[layout.buckets + bucket * MEASURES.length + ACCOUNTS]).toBe(month);
   }
 });
 

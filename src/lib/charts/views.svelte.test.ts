@@ -12,6 +12,7 @@ const words = { title: 'A title', sentence: 'One sentence.', locale: 'en' as con
 test('a flow is read bucket by bucket from the keyboard, with today beside it', async () => {
   render(RollFlow, {
     ...words,
+    period: 'month',
     from: [
       { label: 'B0 1–9', short: 'B0' },
       { label: 'B1 from 10', short: 'B1' },

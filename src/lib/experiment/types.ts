@@ -171,8 +171,8 @@ export interface Summary {
   /** Sums by week and by month; only when all futures are known. */
   flows?: Record<FlowId, PeriodFans>;
   /**
-   * Mean of each measure by day, in the order of `dayLayout` (`#model`): by treatment (last: none), by bucket, by channel, and
-   * cash by month of joining; only when all futures are known. Weeks and months are days added up.
+   * Mean of each measure by day, in the order of `dayLayout` (`#model`): by treatment (last: none), by bucket, by month of
+   * joining (first: the opening book), by channel; only when all futures are known. Weeks and months are days added up.
    */
   byDay?: number[];
   /** Mean balance and provision as each month ends: month × debt group 1–5 × (balance, provision), minor units; likewise. */

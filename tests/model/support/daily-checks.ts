@@ -221,8 +221,12 @@ const SHARES = [
 const VOICEBOT = CHANNELS.indexOf('voicebot');
 const SKIP_TRACE = CHANNELS.indexOf('skipTrace');
 
-/** INV-03 for what is kept by cell, week, channel and vintage: it adds up to the daily counters of the future, of each week. */
+/** INV-03 for what is kept by cell, day, channel, vintage and week's move: it adds up to the daily counters of the future, of each day. */
 export function checkTables(s: State, findings: Findings): void {
-  for (const [name, found, expected] of [...model.tableSums(s), ...model.weekSums(s)])
+  for (const [name, found, expected] of [
+    ...model.tableSums(s),
+    ...model.dayGaps(s),
+    ...model.weekMoveGaps(s),
+  ])
     findings.check('INV-03', found === expected, () => `${name} add up to ${found}, not ${expected}`);
 }

@@ -121,6 +121,7 @@ export function resolvePromise(s: State, a: number, day: number): void {
     const paid = receive(s, a, f[doubles(a) + PROMISE_AMOUNT], day);
     s.seen.daily.kept[day] += 1;
     s.seen.daily.promiseCash[day] += paid;
+    s.seen.keptOn(s.t[path(a) + PROMISE_CHANNEL], day);
     s.seen.paidOn(s.t[path(a) + PROMISE_CHANNEL], day, paid);
     if (collector >= 0) noteKept(s, a, collector, paid);
     if (desk !== undefined && collector >= 0) creditKept(s, desk, collector, paid, own, alone);

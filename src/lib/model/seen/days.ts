@@ -15,7 +15,8 @@ import { openWeek } from './moves.ts';
 /*
  * The measures by day: by treatment, by bucket, by channel and by month of joining, each for itself; treatment × bucket by
  * day would weigh ten times as much. What happened is read off the tables by month, by how much they grew since the
- * evening before. So an event costs nothing more, and days, weeks (days added up) and months cannot tell different stories.
+ * evening before: so an event costs nothing more, and days, weeks (days added up) and months cannot tell different stories.
+ * Only months of joining, which no table by month keeps, are booked as it happens (`observe.ts`).
  */
 
 /** What happens begins with this measure; before it stand accounts and balance, read off the running stock. */
@@ -24,10 +25,17 @@ const EVENTS = TOUCHED;
 /** Notes where accounts stand as `day` begins, and which week and month it belongs to. */
 export function openDay(s: State, day: number): void {
   const { seen } = s;
-  const { byDay, stock, treatments, buckets, months, weekOf, monthOf } = seen;
+  const { byDay, stock, vintageStock, treatments, buckets, months, weekOf, monthOf } = seen;
   if (day === 0 || monthOf[day] !== monthOf[day - 1]) seen.monthFrom = day;
   if (day === 0 || weekOf[day] !== weekOf[day - 1]) openWeek(s, day);
-  const at = day * dayLayout(treatments, buckets, months).width;
+  const layout = dayLayout(treatments, buckets, months);
+  const at = day * layout.width;
+  seen.vintagesAt = at + layout.vintages;
+  for (let vintage = 0; vintage <= months; vintage += 1) {
+    const own = seen.vintagesAt + vintage * MEASURES.length;
+    byDay[own + ACCOUNTS] = vintageStock[2 * vintage];
+    byDay[own + BALANCE] = vintageStock[2 * vintage + 1];
+  }
   for (let row = 0; row <= treatments; row += 1)
     for (let bucket = 0; bucket < buckets; bucket += 1) {
       const place = 2 * (row * buckets + bucket);
@@ -61,7 +69,7 @@ export function noteBacklog(s: State, day: number): void {
 
 /** Books what `day` added to the tables of its month. */
 export function closeDay({ seen }: State, day: number): void {
-  const { cells, channels, vintages, byDay, known, treatments, buckets, months, monthFrom } = seen;
+  const { cells, channels, byDay, known, treatments, buckets, months, monthFrom } = seen;
   const layout = dayLayout(treatments, buckets, months);
   const month = seen.monthOf[day];
   const at = day * layout.width;
@@ -84,11 +92,6 @@ export function closeDay({ seen }: State, day: number): void {
   for (let k = 0; k < CHANNEL_WIDTH; k += 1, asked += 1) {
     const now = channels[month * CHANNEL_WIDTH + k];
     byDay[at + layout.channels + k] = now - known[asked];
-    known[asked] = now;
-  }
-  for (let vintage = 0; vintage <= months; vintage += 1, asked += 1) {
-    const now = vintages[vintage * months + month];
-    byDay[at + layout.vintages + vintage] = now - known[asked];
     known[asked] = now;
   }
 }

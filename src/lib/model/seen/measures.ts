@@ -83,7 +83,7 @@ export const COSTS = [
 ] as const satisfies readonly Counter[];
 
 /**
- * What is kept for every month × treatment × bucket, and for every day by treatment and by bucket. Accounts and balance are
+ * What is kept for every month × treatment × bucket, and for every day by treatment, by bucket and by month of joining. Accounts and balance are
  * those that stand there as the month or day begins; all else happens, and adds up.
  */
 export const MEASURES = [
@@ -128,15 +128,23 @@ export const TOUCHED_IN_WEEK = 17;
 export const TOUCHED_ON_DAY = 18;
 
 /** What is kept for every month × channel and every day × channel. */
-export const CHANNEL_MEASURES = ['touches', 'contacts', 'promises', 'cash', 'complaints', 'blocked'] as const;
+export const CHANNEL_MEASURES = [
+  'touches',
+  'contacts',
+  'promises',
+  'cash',
+  'complaints',
+  'blocked',
+  'kept',
+] as const;
 export const CHANNEL_WIDTH = CHANNELS.length * CHANNEL_MEASURES.length;
 
 /**
- * Where a day's numbers lie in `byDay`: treatments (last: none), then buckets, measures innermost; channels; cash by month of
- * joining (first: the opening book).
+ * Where a day's numbers lie in `byDay`: treatments (last: none), buckets, months of joining (first: the opening book), measures
+ * innermost; then channels. Months of joining hold no backlog: the call list does not keep count by them.
  */
 export function dayLayout(treatments: number, buckets: number, months: number) {
-  const channels = (treatments + 1 + buckets) * MEASURES.length;
-  const vintages = channels + CHANNEL_WIDTH;
-  return { buckets: (treatments + 1) * MEASURES.length, channels, vintages, width: vintages + months + 1 };
+  const vintages = (treatments + 1 + buckets) * MEASURES.length;
+  const channels = vintages + (months + 1) * MEASURES.length;
+  return { buckets: (treatments + 1) * MEASURES.length, vintages, channels, width: channels + CHANNEL_WIDTH };
 }

@@ -50,6 +50,10 @@ export class Observation {
   readonly place: Uint16Array;
   readonly monthPlace: Uint16Array;
   readonly weekPlace: Uint16Array;
+  /** Month of joining + 1 by account, 0 = the opening book; active accounts and their balance by it; where today's begin in `byDay`. */
+  readonly vintageOf: Uint8Array;
+  readonly vintageStock: Float64Array;
+  vintagesAt = 0;
   /** First day of the present week, and of the present month. */
   weekFrom = 0;
   monthFrom = 0;
@@ -124,10 +128,13 @@ export class Observation {
     this.place = new Uint16Array(plan.book.size);
     this.monthPlace = new Uint16Array(plan.book.size);
     this.weekPlace = new Uint16Array(plan.book.size);
-    this.byDay = new Float64Array(days * dayLayout(this.treatments, buckets, this.months).width);
-    this.known = new Float64Array(
-      (this.treatments + 1) * buckets * MEASURES.length + CHANNEL_WIDTH + this.months + 1,
+    const { arrivalDay, opening, size } = plan.book;
+    this.vintageOf = Uint8Array.from({ length: size }, (_, a) =>
+      a < opening ? 0 : plan.calendar.monthIndex[arrivalDay[a]] + 1,
     );
+    this.vintageStock = new Float64Array((this.months + 1) * 2);
+    this.byDay = new Float64Array(days * dayLayout(this.treatments, buckets, this.months).width);
+    this.known = new Float64Array((this.treatments + 1) * buckets * MEASURES.length + CHANNEL_WIDTH);
     this.waiting = new Float64Array(plan.strategy.stepTreatment.length * buckets);
     this.strength = new Float64Array(plan.crews.length * this.months * 2);
     this.moves = new Float64Array(plan.crews.length * this.months * 3);
@@ -153,6 +160,7 @@ export class Observation {
       this.byDay,
       this.place,
       this.monthPlace,
+      this.vintageStock,
       this.waiting,
       this.strength,
       this.teamVisits,
@@ -168,6 +176,7 @@ export class Observation {
       this.debtGroups,
     ])
       array.fill(0);
+    this.vintagesAt = dayLayout(this.treatments, this.buckets, this.months).vintages;
     this.panel = [];
     this.npv = 0;
     this.regularCash = 0;
@@ -193,6 +202,10 @@ export class Observation {
     this.onChannel(channel, day, 2, 1);
   }
 
+  keptOn(channel: number, day: number): void {
+    this.onChannel(channel, day, 6, 1);
+  }
+
   paidOn(channel: number, day: number, cash: number): void {
     this.onChannel(channel, day, 3, cash);
   }
@@ -216,11 +229,16 @@ export class Observation {
   }
 }
 
-/** Adds to the cell of the account's present month, treatment and bucket. */
+/** Where an account's month of joining has its numbers of today in `byDay`. */
+export const vintageRow = ({ vintagesAt, vintageOf }: Observation, a: number): number =>
+  vintagesAt + vintageOf[a] * MEASURES.length;
+
+/** Adds to the cell of the account's present month, treatment and bucket, and to today's of its month of joining. */
 export function note(s: State, a: number, measure: number, amount: number): void {
   const { seen } = s;
   const cell = s.month * (seen.treatments + 1) * seen.buckets + placeOf(s, a);
   seen.cells[cell * MEASURES.length + measure] += amount;
+  seen.byDay[vintageRow(seen, a) + measure] += amount;
 }
 
 /**
@@ -232,13 +250,22 @@ export function noteAttempt(s: State, a: number, treatment: number): number {
   const r = a * I_STRIDE;
   const cell =
     ((s.month * (seen.treatments + 1) + treatment) * seen.buckets + i[r + BUCKET]) * MEASURES.length;
+  const row = vintageRow(seen, a);
   seen.cells[cell + ATTEMPTED] += 1;
+  seen.byDay[row + ATTEMPTED] += 1;
   const last = i[r + LAST_ATTEMPT];
   if (last === today) return cell;
   i[r + LAST_ATTEMPT] = today;
   seen.cells[cell + TOUCHED_ON_DAY] += 1;
-  if (last < seen.weekFrom) seen.cells[cell + TOUCHED_IN_WEEK] += 1;
-  if (last < seen.monthFrom) seen.cells[cell + TOUCHED] += 1;
+  seen.byDay[row + TOUCHED_ON_DAY] += 1;
+  if (last < seen.weekFrom) {
+    seen.cells[cell + TOUCHED_IN_WEEK] += 1;
+    seen.byDay[row + TOUCHED_IN_WEEK] += 1;
+  }
+  if (last < seen.monthFrom) {
+    seen.cells[cell + TOUCHED] += 1;
+    seen.byDay[row + TOUCHED] += 1;
+  }
   return cell;
 }
 
@@ -246,8 +273,6 @@ export function noteAttempt(s: State, a: number, treatment: number): number {
 export function noteCash(s: State, a: number, cash: number, day: number): void {
   const { seen, plan } = s;
   note(s, a, CASH, cash);
-  const { opening, arrivalDay } = plan.book;
-  const vintage = a < opening ? 0 : plan.calendar.monthIndex[arrivalDay[a]] + 1;
-  seen.vintages[vintage * seen.months + s.month] += cash;
+  seen.vintages[seen.vintageOf[a] * seen.months + s.month] += cash;
   seen.npv += Math.round(cash * plan.discount[Math.min(day, plan.days)]);
 }

@@ -1,11 +1,15 @@
 import {
+  ACCOUNTS,
+  BACKLOG,
+  BACKLOG_DAYS,
+  BALANCE,
+  CASH,
   CHANNEL_MEASURES,
   CHANNEL_WIDTH,
   dayLayout,
   MEASURES,
   PHONE_SECONDS,
   RECOVERED,
-  TOUCHED,
 } from './measures.ts';
 import type { Counter } from './measures.ts';
 import type { State } from '../state.ts';
@@ -40,6 +44,7 @@ const CELL_COUNTERS: Partial<Record<(typeof MEASURES)[number], readonly Counter[
 const CHANNEL_COUNTERS: Partial<Record<(typeof CHANNEL_MEASURES)[number], readonly Counter[]>> = {
   promises: ['promises'],
   complaints: ['complaints'],
+  kept: ['kept'],
 };
 
 /**
@@ -60,25 +65,30 @@ export function dayGaps(s: State): [name: string, found: number, expected: numbe
     const counted = (names: readonly Counter[]) =>
       names.reduce((all, name) => all + seen.daily[name][day], 0);
     const byTreatment = own.subarray(0, layout.buckets);
-    const byBucket = own.subarray(layout.buckets, layout.channels);
+    const byBucket = own.subarray(layout.buckets, layout.vintages);
+    const byVintage = own.subarray(layout.vintages, layout.channels);
     MEASURES.forEach((measure, k) => {
       const found = column(byTreatment, MEASURES.length, k);
       check(`${measure} by bucket`, column(byBucket, MEASURES.length, k), found);
+      if (k !== BACKLOG && k !== BACKLOG_DAYS)
+        check(`${measure} by vintage`, column(byVintage, MEASURES.length, k), found);
       const names = CELL_COUNTERS[measure];
       if (names) check(`${measure} by treatment`, found, counted(names));
     });
-    const channels = own.subarray(layout.channels, layout.vintages);
+    const channels = own.subarray(layout.channels);
     CHANNEL_MEASURES.forEach((measure, k) => {
       const names = CHANNEL_COUNTERS[measure];
       if (names) check(`${measure} by channel`, column(channels, CHANNEL_MEASURES.length, k), counted(names));
     });
-    check('cash by vintage', sum(own.subarray(layout.vintages)), counted(RECOVERED));
   }
   monthsAsDays(s, months).forEach((expected, k) => {
-    // Where accounts stand does not add up.
-    const stock = k % layout.width < layout.channels && (k % layout.width) % MEASURES.length < TOUCHED;
-    if (!stock && months[k] !== expected)
-      rows.push([`month ${Math.floor(k / layout.width)}: days at ${k % layout.width}`, months[k], expected]);
+    const place = k % layout.width;
+    const measure = place < layout.channels ? place % MEASURES.length : -1;
+    // Where accounts stand does not add up; of months of joining, months keep the cash.
+    if (measure === ACCOUNTS || measure === BALANCE) return;
+    if (place >= layout.vintages && place < layout.channels && measure !== CASH) return;
+    if (months[k] !== expected)
+      rows.push([`month ${Math.floor(k / layout.width)}: days at ${place}`, months[k], expected]);
   });
   return rows;
 }
@@ -98,7 +108,8 @@ function monthsAsDays({ seen }: State, like: Float64Array): Float64Array {
     all[Math.floor(k / CHANNEL_WIDTH) * layout.width + layout.channels + (k % CHANNEL_WIDTH)] += value;
   });
   vintages.forEach((value, k) => {
-    all[(k % months) * layout.width + layout.vintages + Math.floor(k / months)] += value;
+    all[(k % months) * layout.width + layout.vintages + Math.floor(k / months) * MEASURES.length + CASH] +=
+      value;
   });
   return all;
 }
@@ -137,7 +148,7 @@ export function phoneSecondsOf({ seen }: State, day: number): number {
   const layout = dayLayout(seen.treatments, seen.buckets, seen.months);
   const at = day * layout.width;
   return column(
-    seen.byDay.subarray(at + layout.buckets, at + layout.channels),
+    seen.byDay.subarray(at + layout.buckets, at + layout.vintages),
     MEASURES.length,
     PHONE_SECONDS,
   );

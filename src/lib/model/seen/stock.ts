@@ -27,6 +27,7 @@ export function leaveStock(s: State, a: number): void {
 /** The balance of an active account has changed by `change`, minor units. */
 export function changeStock(s: State, a: number, change: number): void {
   s.seen.stock[2 * placeOf(s, a) + 1] += change;
+  s.seen.vintageStock[2 * s.seen.vintageOf[a] + 1] += change;
 }
 
 /** INV-03: name, found and expected wherever the stock, or an account's place, is not what a count of the book gives. */
@@ -52,9 +53,12 @@ export function stockMisses(s: State): [name: string, found: number, expected: n
 const balanceOf = (s: State, a: number) => s.f[a * F_STRIDE + PRINCIPAL] + s.f[a * F_STRIDE + CHARGES];
 
 function book(s: State, a: number, sign: 1 | -1): void {
-  const { stock, place } = s.seen;
+  const { stock, place, vintageStock, vintageOf } = s.seen;
   const at = placeOf(s, a);
+  const balance = sign * balanceOf(s, a);
   place[a] = sign > 0 ? at + 1 : 0;
   stock[2 * at] += sign;
-  stock[2 * at + 1] += sign * balanceOf(s, a);
+  stock[2 * at + 1] += balance;
+  vintageStock[2 * vintageOf[a]] += sign;
+  vintageStock[2 * vintageOf[a] + 1] += balance;
 }

@@ -4,7 +4,7 @@ import { nthOn, PHONE } from './channels.ts';
 import { complain, reached } from './contact.ts';
 import { ATTEMPTS, BIN, CALLABLE, ENTITY, FLAGS, MISSES, PHONE_STEP_SHIFT, WAKE_DAY } from '../layout.ts';
 import { PHONE_SECONDS } from '../seen/measures.ts';
-import { noteAttempt } from '../seen/observe.ts';
+import { noteAttempt, vintageRow } from '../seen/observe.ts';
 import { review } from '../strategy/review.ts';
 import { integers, luckUnit } from '../state.ts';
 import type { State } from '../state.ts';
@@ -33,7 +33,7 @@ export function attemptPhone(s: State, a: number, day: number): number {
     if (s.trace !== undefined) s.trace('contact', a, day, n);
     reached(s, a, PHONE, n, remembered, day);
     if (i[r + WAKE_DAY] < 0 && i[r + BIN] < 0) wakeWhenAllowed(s, a, day);
-    return spend(s, cell, plan.attemptSeconds + plan.contactSeconds);
+    return spend(s, a, cell, plan.attemptSeconds + plan.contactSeconds);
   }
   i[r + MISSES] += 1;
   if (s.trace !== undefined) s.trace('miss', a, day, n);
@@ -47,11 +47,12 @@ export function attemptPhone(s: State, a: number, day: number): number {
     if (next === day) s.again[s.againCount++] = a;
     else wakeOn(s, a, next);
   }
-  return spend(s, cell, plan.attemptSeconds + (u > 1 - plan.wrongPartyShare ? plan.wrongPartySeconds : 0));
+  return spend(s, a, cell, plan.attemptSeconds + (u > 1 - plan.wrongPartyShare ? plan.wrongPartySeconds : 0));
 }
 
 /** Seconds of a call, booked where the account stood as it was dialled. */
-function spend({ seen }: State, cell: number, seconds: number): number {
+function spend({ seen }: State, a: number, cell: number, seconds: number): number {
   seen.cells[cell + PHONE_SECONDS] += seconds;
+  seen.byDay[vintageRow(seen, a) + PHONE_SECONDS] += seconds;
   return seconds;
 }

@@ -130,8 +130,9 @@ export function complain(s: State, a: number, channel: number, n: number, day: n
   }
   s.seen.complain(s, a, channel, day);
   if (u < chance * plan.complaintBlockShare) {
+    // A number is blocked once, however often its owner complains.
+    if (i[r + SKIP] !== NO_VALID_CONTACT) s.seen.block(s, a, channel, day);
     i[r + SKIP] = NO_VALID_CONTACT;
-    s.seen.block(s, a, channel, day);
   }
 }
 
