@@ -122,6 +122,6 @@ describe('in every small scenario, on every day', () => {
     ['INV-03', 'a debt is sold and goes on being owed', 'placement.ts', '  f[o + PRINCIPAL] = 0;\n', ''],
   ])('%s bites: %s is found', async (id, _bug, file, from, to) => {
     const engine = await mutatedEngine({ file: `src/lib/model/${file}`, from, to });
-    expect(watchMany(engine).of(id).length).toBeGreaterThan(0);
+    expect(watchMany(engine, id).of(id).length).toBeGreaterThan(0);
   });
 });
