@@ -113,18 +113,18 @@ describe('a voicebot', () => {
   test.each([
     [
       'its calls are forgotten',
-      'bot.ts',
+      'touch/bot.ts',
       'const remembered = countCall(s, a, day);',
       'countCall(s, a, day); const remembered = 0;',
     ],
     [
       'it reaches debtors without a valid contact',
-      'calls.ts',
+      'touch/calls.ts',
       'plan.tables.skipBelow[bucket]) return 0',
       '0) return 0',
     ],
-    ['it persuades as well as a person', 'contact.ts', '? plan.voicebot.promiseFactor', '? 1'],
-    ['it reaches a tenth too many', 'bot.ts', '* plan.voicebot.contactFactor', '* 1.1'],
+    ['it persuades as well as a person', 'touch/contact.ts', '? plan.voicebot.promiseFactor', '? 1'],
+    ['it reaches a tenth too many', 'touch/bot.ts', '* plan.voicebot.contactFactor', '* 1.1'],
   ])('bites: %s', async (_bug, file, from, to) => {
     const engine = await mutatedEngine({ file: `src/lib/model/${file}`, from, to });
     expect(failures(conversations(engine, 'voicebot', 0.5)).length).toBeGreaterThan(0);
@@ -220,18 +220,18 @@ describe('field visits', () => {
   test.each([
     [
       'the fraction of a visit is lost every day',
-      'people.ts',
+      'people/people.ts',
       's.people.carried[team] -= visits;',
       's.people.carried[team] = 0;',
     ],
-    ['the tour is 3 % longer', 'field-day.ts', 'TOUR_CONSTANT = 0.7124;', 'TOUR_CONSTANT = 0.7338;'],
+    ['the tour is 3 % longer', 'people/field-day.ts', 'TOUR_CONSTANT = 0.7124;', 'TOUR_CONSTANT = 0.7338;'],
     [
       'one door too many',
-      'visit.ts',
+      'touch/visit.ts',
       'here.length = most - doors.length;',
       'here.length = most - doors.length + 1;',
     ],
-    ['every visit planned is done', 'visit.ts', '>= team.doneShare', '>= 1'],
+    ['every visit planned is done', 'touch/visit.ts', '>= team.doneShare', '>= 1'],
   ])('bites: %s', async (_bug, file, from, to) => {
     const engine = await mutatedEngine({ file: `src/lib/model/${file}`, from, to });
     const { rows, outOfPlan, gap } = rounds(engine);

@@ -114,7 +114,7 @@ describe('the court', () => {
     ['the longest wait never happens', 'legal.monthsToJudgmentMin + 1;', 'legal.monthsToJudgmentMin;'],
     ['parts of what is still owed', '/ (1 - part * k)', ''],
   ])('bites: %s', async (_bug, from, to) => {
-    const engine = await mutatedEngine({ file: 'src/lib/model/court.ts', from, to });
+    const engine = await mutatedEngine({ file: 'src/lib/model/touch/court.ts', from, to });
     expect(failures(filed(engine)).length).toBeGreaterThan(0);
   });
 });
@@ -136,7 +136,7 @@ describe('the period of limitation (VN-12)', () => {
 
   test('bites: only the day on which the claim was considered is looked at', async () => {
     const engine = await mutatedEngine({
-      file: 'src/lib/model/court.ts',
+      file: 'src/lib/model/touch/court.ts',
       from: 'if (!claimInTime(s, a, day)) continue;',
       to: '',
     });

@@ -61,7 +61,7 @@ test('who waits for a call, by path and by bucket, is who stands on the list tha
 
 test('that bites: an account that ages while it waits stays in its old bucket', async () => {
   const engine = await mutatedEngine({
-    file: 'src/lib/model/standing.ts',
+    file: 'src/lib/model/debtor/standing.ts',
     from: 'enterBucket(s, a, bucket);',
     to: 'i[r + BUCKET] = bucket;',
   });
@@ -90,7 +90,7 @@ test('moves by month and by path add up to who stood there as each month began, 
 
 test('that bites: moves are booked under the path in which the month ended', async () => {
   const engine = await mutatedEngine({
-    file: 'src/lib/model/observe.ts',
+    file: 'src/lib/model/seen/observe.ts',
     from: '(endingMonth + monthTreatment[a])',
     to: '(endingMonth + Math.max(0, i[r + TREATMENT]))',
   });
@@ -145,6 +145,6 @@ test.each([
   ['a group begins a day late', 'dpd > DEBT_GROUP_ENDS[group]', 'dpd > DEBT_GROUP_ENDS[group] + 1'],
   ['the month before the first day counts', 'if (opens === s.month) debtGroups.fill(0);', ''],
 ])('that bites: %s', async (_, from, to) => {
-  const engine = await mutatedEngine({ file: 'src/lib/model/observe.ts', from, to });
+  const engine = await mutatedEngine({ file: 'src/lib/model/seen/observe.ts', from, to });
   expect(groupGaps(engine).gaps.length).toBeGreaterThan(0);
 });

@@ -10,17 +10,17 @@ vi.setConfig({ testTimeout: 60_000 });
 
 /** What decides who is touched, when and in which order. */
 const POLICY = [
-  'call-list',
-  'law',
-  'priority',
-  'recent',
-  'review',
-  'step-clock',
-  'strategy',
-  'touch-days',
-  'value',
-  'visit-list',
-  'worklist',
+  'touch/call-list',
+  'strategy/law',
+  'strategy/priority',
+  'strategy/recent',
+  'strategy/review',
+  'strategy/step-clock',
+  'strategy/strategy',
+  'touch/touch-days',
+  'strategy/value',
+  'touch/visit-list',
+  'strategy/worklist',
 ];
 const source = (file: string) => readText(`src/lib/model/${file}.ts`);
 
@@ -33,12 +33,12 @@ const withoutScore = (code: string) =>
 describe('policies never read what an officer cannot see', () => {
   test.each(POLICY)('%s names no hidden trait', (file) => {
     const code = source(file);
-    expect(hiddenNames(file === 'worklist' ? withoutScore(code) : code)).toEqual([]);
+    expect(hiddenNames(file === 'strategy/worklist' ? withoutScore(code) : code)).toEqual([]);
   });
 
   test('the guard bites: a review that looks at lost contacts is found, the observed score is not', () => {
     expect(hiddenNames('const lost = i[r + SKIP] < 5;')).toEqual(['SKIP']);
-    expect(hiddenNames(source('worklist'))).toEqual(['WILLINGNESS', 'WILLINGNESS']);
+    expect(hiddenNames(source('strategy/worklist'))).toEqual(['WILLINGNESS', 'WILLINGNESS']);
   });
 
   /*
@@ -56,19 +56,19 @@ describe('policies never read what an officer cannot see', () => {
   test.each([
     {
       bug: 'the call list prefers the willing',
-      file: 'worklist.ts',
+      file: 'strategy/worklist.ts',
       from: 'OLDEST_BIN - i[r + OLDEST_DUE]',
       to: 'OLDEST_BIN - i[r + OLDEST_DUE] + (i[r + WILLINGNESS] & 1)',
     },
     {
       bug: 'nobody drives to a door without a valid contact',
-      file: 'visit-list.ts',
+      file: 'touch/visit-list.ts',
       from: 'if (step < 0 ||',
       to: 'if (i[r + 28] < 3000000 || step < 0 ||',
     },
     {
       bug: 'messages go to those who can be reached',
-      file: 'touch-days.ts',
+      file: 'touch/touch-days.ts',
       from: 'if (stepChannel[k] < SMS) return -1;',
       to: 'if (stepChannel[k] < SMS || s.i[integers(a) + 31] > 400) return -1;',
     },

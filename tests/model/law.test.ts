@@ -112,8 +112,13 @@ describe('the law on voicebot calls', () => {
   });
 
   it.each([
-    ['the voicebot knows no law', 'bot.ts', ' || lawfulCallDay(s, a, day) > day', ''],
-    ['who waits on the call list is not looked at again', 'bot.ts', '  replanCall(s, a, day + 1);\n', ''],
+    ['the voicebot knows no law', 'touch/bot.ts', ' || lawfulCallDay(s, a, day) > day', ''],
+    [
+      'who waits on the call list is not looked at again',
+      'touch/bot.ts',
+      '  replanCall(s, a, day + 1);\n',
+      '',
+    ],
   ])('bites: %s', async (_bug, file, from, to) => {
     const engine = await mutatedEngine({ file: `src/lib/model/${file}`, from, to });
     const { most, unquiet } = worstWeek(engine, under(robots, 'US-RegF'));
@@ -159,7 +164,7 @@ describe('a stricter step', () => {
 
   it('bites: a change of step leaves the call list as it is', async () => {
     const engine = await mutatedEngine({
-      file: 'src/lib/model/review.ts',
+      file: 'src/lib/model/strategy/review.ts',
       from: '(waiting && sameStep)',
       to: 'waiting',
     });

@@ -131,7 +131,7 @@ describe('pay and who leaves', () => {
       to: 'wishedChance(share, -s.desk.of[collector].wish)',
     },
   ])('bites: $bug', async ({ from, to }) => {
-    const engine = await mutatedEngine({ file: 'src/lib/model/leaving.ts', from, to });
+    const engine = await mutatedEngine({ file: 'src/lib/model/people/leaving.ts', from, to });
     expect(fates(lived(world(FAIR), 95, { engine, feel: wishing(1) }))).not.toEqual(
       fates(lived(world(FAIR), 95, { feel: wishing(1) })),
     );
@@ -141,14 +141,14 @@ describe('pay and who leaves', () => {
 
   test('bites: everybody leaves by the wish of the first', async () => {
     const to = WISH.replace('place', '0');
-    const engine = await mutatedEngine({ file: 'src/lib/model/people.ts', from: WISH, to });
+    const engine = await mutatedEngine({ file: 'src/lib/model/people/people.ts', from: WISH, to });
     const { calm, angry } = angerOf(0, engine);
     expect(angry.slice(1)).not.toEqual(calm.slice(1));
   });
 
   test('bites: the panel shows a chance by which nobody leaves', async () => {
     const to = 'crew.rules.attrition.settled';
-    const engine = await mutatedEngine({ file: 'src/lib/model/people.ts', from: WISH, to });
+    const engine = await mutatedEngine({ file: 'src/lib/model/people/people.ts', from: WISH, to });
     expect(bets(engine).z).toBeLessThan(-5);
   });
 });

@@ -84,7 +84,7 @@ describe('a message step', () => {
       'count + wait < toDay[k] ? wait : -1',
     ],
   ])('bites: %s', async (_bug, from, to) => {
-    const engine = await mutatedEngine({ file: 'src/lib/model/touch-days.ts', from, to });
+    const engine = await mutatedEngine({ file: 'src/lib/model/touch/touch-days.ts', from, to });
     const wrong = fc.sample(anyStep, { seed: 42, numRuns: 40 }).filter((step) => {
       const scenario = book({ messages: step });
       return JSON.stringify(sent(engine, scenario)) !== JSON.stringify(asked(scenario, step));
@@ -140,7 +140,7 @@ describe('an unrelated channel changes nothing', () => {
 
   test('bites: messages of all channels are numbered together', async () => {
     const engine = await mutatedEngine({
-      file: 'src/lib/model/touches.ts',
+      file: 'src/lib/model/touch/touches.ts',
       from: 'const place = 10 * (channel - SMS);',
       to: 'const place = 0;',
     });

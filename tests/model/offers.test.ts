@@ -122,7 +122,7 @@ describe('a settlement', () => {
 
   test('bites: settled loans counted as cured', async () => {
     const engine = await mutatedEngine({
-      file: 'src/lib/model/offer.ts',
+      file: 'src/lib/model/touch/offer.ts',
       from: 'seen.daily.cured[day] -= 1',
       to: 'seen.daily.cured[day] -= 0',
     });
@@ -130,20 +130,20 @@ describe('a settlement', () => {
   });
 
   test.each([
-    ['a discount read 10 % off', 'strategy.ts', 'offer.discount * 5', 'offer.discount * 4.5'],
+    ['a discount read 10 % off', 'strategy/strategy.ts', 'offer.discount * 5', 'offer.discount * 4.5'],
     [
       'acceptance at z = 0 taken for the mean',
-      'strategy.ts',
+      'strategy/strategy.ts',
       'logit(mean) + willingness * z[atom]',
       'logit(mean)',
     ],
     [
       'the money is forgiven twice',
-      'offer.ts',
+      'touch/offer.ts',
       'seen.daily.forgiven[day] += balance - paid;',
       'seen.daily.forgiven[day] += balance;',
     ],
-    ['a settled account goes on owing', 'offer.ts', 'f[o + PRINCIPAL] = 0;', ''],
+    ['a settled account goes on owing', 'touch/offer.ts', 'f[o + PRINCIPAL] = 0;', ''],
   ])('bites: %s', async (_bug, file, from, to) => {
     const engine = await mutatedEngine({ file: `src/lib/model/${file}`, from, to });
     expect(failures(settlements(engine)).length).toBeGreaterThan(0);
@@ -203,7 +203,7 @@ describe('an instalment plan', () => {
       'Math.floor(due / (left + 0.01))',
     ],
   ])('bites: %s', async (_bug, from, to) => {
-    const engine = await mutatedEngine({ file: 'src/lib/model/offer.ts', from, to });
+    const engine = await mutatedEngine({ file: 'src/lib/model/touch/offer.ts', from, to });
     expect(failures(plans(engine)).length).toBeGreaterThan(0);
   });
 });
@@ -282,7 +282,7 @@ describe('a breathing space', () => {
   });
 
   test.each([
-    ['interest goes on', 'ageing.ts', 'const rate = held ? 0 :', 'const rate ='],
+    ['interest goes on', 'debtor/ageing.ts', 'const rate = held ? 0 :', 'const rate ='],
     ['messages go on', 'layout.ts', 'OUT_OF_STRATEGY = SETTLING | HELD |', 'OUT_OF_STRATEGY = SETTLING |'],
     [
       'the payment clock burns on',
@@ -292,13 +292,13 @@ describe('a breathing space', () => {
     ],
     [
       'rings of the day it ends are lost',
-      'hardship.ts',
+      'debtor/hardship.ts',
       'releaseClock(s, a, day + 1)',
       'releaseClock(s, a, day)',
     ],
     [
       'it lasts a day longer',
-      'hardship.ts',
+      'debtor/hardship.ts',
       's.events.add(day + breathingSpaceDays, a)',
       's.events.add(day + 1 + breathingSpaceDays, a)',
     ],

@@ -142,7 +142,7 @@ describe('with no touch, a 20 % higher payment rate', () => {
 
   test('the law per account catches that a part payment’s size hangs on the bucket it is made in', async () => {
     const engine = await mutatedEngine({
-      file: 'src/lib/model/payment.ts',
+      file: 'src/lib/model/debtor/payment.ts',
       from: 'const rest = luckUnit(s, entity, decision, 2 * n + 1);',
       to: 'const rest = (u - cure) / (1 - cure);',
     });

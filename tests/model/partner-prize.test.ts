@@ -202,7 +202,7 @@ describe('two worlds', () => {
 });
 
 describe('seeded bugs', () => {
-  const review = 'src/lib/model/prize-review.ts';
+  const review = 'src/lib/model/partners/prize-review.ts';
   test.each([
     {
       bug: 'the worse firm wins',
@@ -225,7 +225,7 @@ describe('seeded bugs', () => {
     },
     {
       bug: 'a trial by lot is shared out as well',
-      file: 'src/lib/model/partner-prize.ts',
+      file: 'src/lib/model/partners/prize.ts',
       from: ' && scenario.partners[k].trial !== true',
       to: '',
       seen: async (engine: Engine) => {

@@ -45,7 +45,7 @@ describe('fees', () => {
 
   test('a fee by the age at payment is noticed', async () => {
     const engine = await mutatedEngine({
-      file: 'src/lib/model/fee.ts',
+      file: 'src/lib/model/partners/fee.ts',
       from: 't[p + PLACED_DPD] >= tier.fromDpd',
       to: 't[p + PLACED_DPD] + day >= tier.fromDpd',
     });

@@ -74,13 +74,13 @@ const straight = (slope: number, measure: 'cash' | 'ptp' | 'kept' | 'visit', par
   payScheme([leg({ [measure]: 1 }, { slope })], part);
 
 const NOISE: Mutation = {
-  file: 'src/lib/model/pay-plan.ts',
+  file: 'src/lib/model/pay/plan.ts',
   from: 'Math.max(LEAST_NOISE, norm.noise[j])',
   to: '10',
 };
 
 const ANGER: Mutation = {
-  file: 'src/lib/model/pay-effects.ts',
+  file: 'src/lib/model/pay/effects.ts',
   from: 'exp(desk.of[c].standing.pressure)',
   to: 'exp(0 * desk.of[c].standing.pressure)',
 };
@@ -101,7 +101,7 @@ const BEHAVIOURS: [name: string, holds: (engine: Engine) => boolean, bug: string
     (engine) => above(byGap(engine, 2, 6).near, byGap(engine, 16, 25).near),
     'nobody sees the month end come',
     {
-      file: 'src/lib/model/pay-day.ts',
+      file: 'src/lib/model/pay/day.ts',
       from: 'standing.daysLeft = crew.daysLeft[day];',
       to: 'standing.daysLeft = crew.daysOf[day];',
     },
@@ -130,7 +130,7 @@ const BEHAVIOURS: [name: string, holds: (engine: Engine) => boolean, bug: string
     },
     'pushing brings no promise',
     {
-      file: 'src/lib/model/pay-effects.ts',
+      file: 'src/lib/model/pay/effects.ts',
       from: 'promiseFactor(desk.of[c].standing.push)',
       to: '1 + 0 * promiseFactor(desk.of[c].standing.push)',
     },
@@ -148,7 +148,7 @@ const BEHAVIOURS: [name: string, holds: (engine: Engine) => boolean, bug: string
       );
     },
     'lists stay in order whatever callers prefer',
-    { file: 'src/lib/model/pay-tilt.ts', from: '2 * tilt * distance', to: '0 * tilt * distance' },
+    { file: 'src/lib/model/pay/tilt.ts', from: '2 * tilt * distance', to: '0 * tilt * distance' },
   ],
   [
     'complaints rise by more than pace with cash pay that has no gate, at the default chance of a complaint',
@@ -202,7 +202,7 @@ const BEHAVIOURS: [name: string, holds: (engine: Engine) => boolean, bug: string
     },
     'a team leg is taken for the own',
     {
-      file: 'src/lib/model/pay-plan.ts',
+      file: 'src/lib/model/pay/plan.ts',
       from: 'weights: { ...leg.weights, visit: 0 } }));',
       to: "scope: 'own' as const, weights: { ...leg.weights, visit: 0 } }));",
     },
@@ -241,7 +241,7 @@ const BEHAVIOURS: [name: string, holds: (engine: Engine) => boolean, bug: string
     },
     'nobody fears the audit',
     {
-      file: 'src/lib/model/pay-plan.ts',
+      file: 'src/lib/model/pay/plan.ts',
       from: 'if (crew.field) return pay as PayScheme;',
       to: 'if (crew.field) return { ...pay, auditShare: 0.02 } as PayScheme;',
     },
@@ -263,7 +263,7 @@ const BEHAVIOURS: [name: string, holds: (engine: Engine) => boolean, bug: string
       );
     },
     'no payment can be held back',
-    { file: 'src/lib/model/pay-moves.ts', from: 'if (hold >= 0 ||', to: 'if (hold >= -2 ||' },
+    { file: 'src/lib/model/pay/moves.ts', from: 'if (hold >= 0 ||', to: 'if (hold >= -2 ||' },
   ],
 ];
 

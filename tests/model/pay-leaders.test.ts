@@ -207,7 +207,7 @@ describe('two worlds', () => {
 });
 
 describe('seeded bugs', () => {
-  const file = 'src/lib/model/pay-leaders.ts';
+  const file = 'src/lib/model/pay/leaders.ts';
   test.each([
     {
       bug: 'coaching is not diluted by the group',

@@ -52,7 +52,7 @@ const icc = ({ quality }: Trial) => quality.icc;
 const PLAIN = new Trials(model);
 
 const PUSHED_KEPT: Mutation = {
-  file: 'src/lib/model/contact.ts',
+  file: 'src/lib/model/touch/contact.ts',
   from: 'desk === undefined ? 1 : keptUnder(desk, s.people.team[collector], collector)',
   to: '1',
 };
@@ -87,7 +87,7 @@ const STATEMENTS: [name: string, holds: (t: Trials) => boolean, bug: string, mut
     (t) => t.interval('D4', ({ doors }) => doors.falsified)[0] > 0.1 && t.interval('D4', net)[1] < 0,
     'nobody fakes',
     {
-      file: 'src/lib/model/pay-day.ts',
+      file: 'src/lib/model/pay/day.ts',
       from: 'if (pay.off.falsified || !s.plan.crews[k].field) out.falsified = 0;',
       to: 'out.falsified = 0;',
     },
@@ -97,7 +97,7 @@ const STATEMENTS: [name: string, holds: (t: Trials) => boolean, bug: string, mut
     (t) => t.mean('D6', icc) < t.mean('D2', icc) - 0.2 && t.mean('D6', icc) < t.mean('G5', icc) - 0.2,
     'no target is ratcheted',
     {
-      file: 'src/lib/model/pay-month.ts',
+      file: 'src/lib/model/pay/month.ts',
       from: 'paid.ratcheted * (1 + scheme.ratchet * (score - 1))',
       to: '1',
     },

@@ -157,7 +157,7 @@ describe('conservation', () => {
 
   test('pay rounded to whole base months is noticed by the self-check', async () => {
     const code = await bundleDoor('src/lib/model/index.ts', {
-      file: 'src/lib/model/pay-month.ts',
+      file: 'src/lib/model/pay/month.ts',
       from: 'const pays = new Float64Array(present.length);',
       to: 'const pays = new Int32Array(present.length);',
     });
@@ -321,7 +321,7 @@ describe('two worlds', () => {
 
   test('a target that looks at all teams is noticed', async () => {
     const code = await bundleDoor('src/lib/model/index.ts', {
-      file: 'src/lib/model/pay-plan.ts',
+      file: 'src/lib/model/pay/plan.ts',
       from: 'targets: norms.crews[k].targets,',
       to: 'targets: norms.crews[plan.crews.length - 1].targets,',
     });

@@ -197,7 +197,7 @@ describe('lists', () => {
 
   test('an owner whose time is not looked at is noticed', async () => {
     const engine = await mutatedEngine({
-      file: 'src/lib/model/lists.ts',
+      file: 'src/lib/model/touch/lists.ts',
       from: '      if (!hasTime(owner)) continue;\n',
       to: '',
     });
@@ -239,7 +239,7 @@ describe('two worlds', () => {
 
   test('luck that counts everybody in the team is noticed', async () => {
     const engine = await mutatedEngine({
-      file: 'src/lib/model/people.ts',
+      file: 'src/lib/model/people/people.ts',
       from: 'luckOfPeople(s, entityOf(stream, entity), DECISION.career, occurrence);',
       to: 'luckOfPeople(s, entityOf(stream, entity), DECISION.career, occurrence + s.plan.crews[0].heads);',
     });

@@ -4,7 +4,7 @@ import { leg, payScheme } from '#incentives';
 import * as model from '#model';
 import { constantStaffing, parseQuestion, payOf } from '#scenario';
 import type { Scenario } from '#scenario';
-import { weakest } from '../../src/lib/model/dismissal.ts';
+import { weakest } from '../../src/lib/model/people/dismissal.ts';
 import { KEY, mutatedEngine, readText } from './support/engine.ts';
 import type { Engine, State } from './support/engine.ts';
 import { changed } from './support/scenarios.ts';
@@ -154,7 +154,7 @@ describe('the weakest are replaced', () => {
 
   test('bites: the order overlooks those sent away this month', async () => {
     const engine = await mutatedEngine({
-      file: 'src/lib/model/careers.ts',
+      file: 'src/lib/model/people/careers.ts',
       from: 'heads: this.present.length, leavers',
       to: 'heads: this.present.length + this.dismissed, leavers',
     });
@@ -197,7 +197,7 @@ describe('the weakest are replaced', () => {
 
   test('bites: the estimate trusts records twice as far', async () => {
     const engine = await mutatedEngine({
-      file: 'src/lib/model/dismissal.ts',
+      file: 'src/lib/model/people/dismissal.ts',
       from: 'SURE_ENOUGH = 0.5',
       to: 'SURE_ENOUGH = 0.25',
     });
@@ -256,7 +256,7 @@ describe('the weakest are replaced', () => {
 describe('by results alone', () => {
   test('neither file that decides names skill, efficiency or luck', () => {
     const hidden = /\b(skill|skillNow|speed|learned|luck\w*|draw)\b/;
-    for (const file of ['dismissal', 'reviewing']) {
+    for (const file of ['people/dismissal', 'people/reviewing']) {
       const code = readText(`src/lib/model/${file}.ts`).replaceAll(/\/\*\*[\s\S]*?\*\//g, '');
       expect(code).not.toMatch(hidden);
     }
@@ -284,7 +284,7 @@ describe('by results alone', () => {
 
   test('bites: skill decides', async () => {
     const engine = await mutatedEngine({
-      file: 'src/lib/model/reviewing.ts',
+      file: 'src/lib/model/people/reviewing.ts',
       from: 'cashPerMonth: (people.cash[c] - people.reviewedCash[c]) / Math.max(1, months)',
       to: 'cashPerMonth: people.skill[c]',
     });
@@ -294,7 +294,7 @@ describe('by results alone', () => {
 
   test('bites: the best go', async () => {
     const engine = await mutatedEngine({
-      file: 'src/lib/model/dismissal.ts',
+      file: 'src/lib/model/people/dismissal.ts',
       from: 'records[x].cashPerMonth - records[y].cashPerMonth',
       to: 'records[y].cashPerMonth - records[x].cashPerMonth',
     });
@@ -303,7 +303,7 @@ describe('by results alone', () => {
 
   test('bites: newcomers are judged like all others', async () => {
     const engine = await mutatedEngine({
-      file: 'src/lib/model/reviewing.ts',
+      file: 'src/lib/model/people/reviewing.ts',
       from: '>= leastMonths',
       to: '>= 0',
     });
@@ -312,7 +312,7 @@ describe('by results alone', () => {
 
   test('bites: luck is left in', async () => {
     const engine = await mutatedEngine({
-      file: 'src/lib/model/dismissal.ts',
+      file: 'src/lib/model/people/dismissal.ts',
       from: 'each[place].weakest > SURE_ENOUGH',
       to: 'each[place].weakest > 0',
     });

@@ -59,7 +59,7 @@ test('where nobody leaves and nothing is dealt anew, keeping an account is deali
 
 test('a keeper who is not asked for is noticed', async () => {
   const engine = await mutatedEngine({
-    file: 'src/lib/model/owner.ts',
+    file: 'src/lib/model/people/owner.ts',
     from: 'if (keeper >= 0 && people.career[keeper].leaveMonth === STAYS) return keeper;',
     to: '',
   });

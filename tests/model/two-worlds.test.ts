@@ -52,19 +52,19 @@ describe('two worlds: one more account, capacity for all', () => {
   test.each([
     {
       bug: 'luck belongs to the place in the book',
-      file: 'src/lib/model/book.ts',
+      file: 'src/lib/model/debtor/book.ts',
       from: 'entityOf(law.stream, ordinal)',
       to: 'a',
     },
     {
       bug: 'balances are drawn by place in the book',
-      file: 'src/lib/model/book.ts',
+      file: 'src/lib/model/debtor/book.ts',
       from: 'law.balance(fraction((ordinal + 0.5) * STEP_BALANCE))',
       to: 'law.balance(fraction((a + 0.5) * STEP_BALANCE))',
     },
     {
       bug: 'contact luck counts the attempts of the whole day',
-      file: 'src/lib/model/attempt.ts',
+      file: 'src/lib/model/touch/attempt.ts',
       from: 'DECISION.phoneContact, n)',
       to: 'DECISION.phoneContact, s.seen.daily.attempts[day])',
     },

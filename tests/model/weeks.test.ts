@@ -38,7 +38,7 @@ test('where nobody is called twice within seven days, a week’s calls are its t
 
 test('that bites: an account touched last week does not count as touched in this one', async () => {
   const engine = await mutatedEngine({
-    file: 'src/lib/model/observe.ts',
+    file: 'src/lib/model/seen/observe.ts',
     from: 'if ((before ^ seen.mark) >>> 16 === 0) return;',
     to: 'if (before >>> 16 !== 0) return;',
   });
@@ -58,20 +58,20 @@ test('the first week begins with the accounts of the first month', () => {
 test.each([
   [
     'a cure leaves the account in the stock',
-    'payment.ts',
+    'debtor/payment.ts',
     'leaveStock(s, a);\n    i[r + STATUS] = CURED;',
     'i[r + STATUS] = CURED;',
   ],
   [
     'an account takes its bucket along',
-    'standing.ts',
+    'debtor/standing.ts',
     'leaveStock(s, a);\n    enterBucket(s, a, bucket);\n    enterStock(s, a);',
     'enterBucket(s, a, bucket);',
   ],
-  ['interest is not in the balance', 'ageing.ts', 'changeStock(s, a, interest);', ''],
+  ['interest is not in the balance', 'debtor/ageing.ts', 'changeStock(s, a, interest);', ''],
   [
     'a new delinquency is not counted',
-    'ageing.ts',
+    'debtor/ageing.ts',
     'i[r + BUCKET] = 0;\n    enterStock(s, a);',
     'i[r + BUCKET] = 0;',
   ],

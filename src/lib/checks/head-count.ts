@@ -9,7 +9,7 @@ export const headCount: Check = {
   id: 'VC-10',
   title: { vi: 'Quân số khi có người nghỉ và tuyển đều', en: 'Head-count under attrition and steady hiring' },
   source:
-    'H ← .92·H + 6 from 40, and six months without hiring; second way: the month loop of model/staffing.ts',
+    'H ← .92·H + 6 from 40, and six months without hiring; second way: the month loop of model/people/staffing.ts',
   detects: 'hires who may leave in the month they come',
   run({ theory } = MODEL) {
     const start = theory.steadyTeam(40, ALL);

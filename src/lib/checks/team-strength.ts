@@ -39,7 +39,7 @@ export const teamStrength: Check = {
     en: 'Staffing cliff in the simulation: a six-month freeze bottoms in month 8',
   },
   source:
-    'Mean path of model/staffing.ts from a settled team; heads as VC-28: 40·.92ᵐ until the first hires come',
+    'Mean path of model/people/staffing.ts from a settled team; heads as VC-28: 40·.92ᵐ until the first hires come',
   detects:
     'leavers 10 % too many; hires a month early; a newcomer who is fully able; 2 % of overtime nobody planned',
   run(subject = MODEL) {

@@ -9,21 +9,21 @@ import {
 } from '#engine';
 import type { Calendar } from '#engine';
 import type { Scenario } from '#scenario';
-import { amountAt, buildBook } from './book.ts';
-import { betaAtoms, bucketTables } from './bucket-tables.ts';
-import { compileCrews, fieldTeamOfSegment, quietDays } from './crew.ts';
-import type { Crew } from './crew.ts';
-import { compileLaw } from './law.ts';
-import { MESSAGE_UNIT } from './memory.ts';
-import { compilePrize } from './partner-prize.ts';
-import { compilePartners, scoreRanks } from './partners.ts';
-import { compilePay } from './pay-plan.ts';
-import type { Norms } from './pay-plan.ts';
-import { pilot } from './pilot.ts';
+import { amountAt, buildBook } from './debtor/book.ts';
+import { betaAtoms, bucketTables } from './debtor/bucket-tables.ts';
+import { compileCrews, fieldTeamOfSegment, quietDays } from './people/crew.ts';
+import type { Crew } from './people/crew.ts';
+import { compileLaw } from './strategy/law.ts';
+import { MESSAGE_UNIT } from './strategy/memory.ts';
+import { compilePrize } from './partners/prize.ts';
+import { compilePartners, scoreRanks } from './partners/partners.ts';
+import { compilePay } from './pay/plan.ts';
+import type { Norms } from './pay/plan.ts';
+import { pilot } from './pay/pilot.ts';
 import type { Book, Plan } from './plan.ts';
-import { buildStages } from './stages.ts';
-import { compileStrategy, decayTable } from './strategy.ts';
-import { multipliers, willingnessAtoms } from './willingness.ts';
+import { buildStages } from './debtor/stages.ts';
+import { compileStrategy, decayTable } from './strategy/strategy.ts';
+import { multipliers, willingnessAtoms } from './debtor/willingness.ts';
 
 /**
  * Scenario → Plan: all that can be worked out before the first day, by tables and quadrature.

@@ -1,5 +1,5 @@
 export { compile } from './compile.ts';
-export { OVERTIME_PAY } from './crew.ts';
+export { OVERTIME_PAY } from './people/crew.ts';
 export type { Plan } from './plan.ts';
 export {
   ACCOUNTS,
@@ -14,26 +14,26 @@ export {
   TOUCHED,
   weekLayout,
   type Counter,
-} from './measures.ts';
-export type { Observation } from './observe.ts';
-export { CHANNELS, type Channel } from './channels.ts';
-export { collectorOf } from './owner.ts';
+} from './seen/measures.ts';
+export type { Observation } from './seen/observe.ts';
+export { CHANNELS, type Channel } from './touch/channels.ts';
+export { collectorOf } from './people/owner.ts';
 export { State } from './state.ts';
 export type { Trace } from './state.ts';
 export { liveDay, openBook, simulate } from './simulate.ts';
-export { simulateChecked } from './self-check.ts';
-export { dayGaps, tableSums, weekSums } from './self-check-tables.ts';
+export { simulateChecked } from './seen/self-check.ts';
+export { dayGaps, tableSums, weekSums } from './seen/self-check-tables.ts';
 export * from './layout.ts';
-export { addTouch, ageWeeks, messageResponse } from './memory.ts';
-export { priorityScore } from './priority.ts';
-export { givePromise } from './promise.ts';
-export * from './chain.ts';
-export * from './erlang.ts';
-export * from './field-day.ts';
-export * from './partner-fee.ts';
-export { placementIndices } from './placement-index.ts';
-export * from './placement-selection.ts';
-export * from './proportional-payment.ts';
-export * from './staffing.ts';
-export * from './careers.ts';
-export * from './stop-rule.ts';
+export { addTouch, ageWeeks, messageResponse } from './strategy/memory.ts';
+export { priorityScore } from './strategy/priority.ts';
+export { givePromise } from './debtor/promise.ts';
+export * from './closed-forms/chain.ts';
+export * from './closed-forms/erlang.ts';
+export * from './people/field-day.ts';
+export * from './partners/fee-tiers.ts';
+export { placementIndices } from './partners/placement-index.ts';
+export * from './closed-forms/placement-selection.ts';
+export * from './closed-forms/proportional-payment.ts';
+export * from './people/staffing.ts';
+export * from './people/careers.ts';
+export * from './closed-forms/stop-rule.ts';

@@ -1,9 +1,9 @@
 import type { Calendar, QuantileTable } from '#engine';
 import type { PriorityRule, Scenario } from '#scenario';
-import type { Crew } from './crew.ts';
-import type { PayPlan } from './pay-plan.ts';
-import type { PrizePlan } from './partner-prize.ts';
-import type { Strategy } from './strategy.ts';
+import type { Crew } from './people/crew.ts';
+import type { PayPlan } from './pay/plan.ts';
+import type { PrizePlan } from './partners/prize.ts';
+import type { Strategy } from './strategy/strategy.ts';
 
 /** The book as columns, one entry an account, in order of arrival. Fixed: the book is data, not luck. */
 export interface Book {

@@ -1,8 +1,8 @@
 import type { StreamKey } from '#engine';
-import { age, join } from './ageing.ts';
-import { courtDay, fileClaims } from './court.ts';
+import { age, join } from './debtor/ageing.ts';
+import { courtDay, fileClaims } from './touch/court.ts';
 import type { DayLists } from './day-lists.ts';
-import { endBreathingSpace } from './hardship.ts';
+import { endBreathingSpace } from './debtor/hardship.ts';
 import {
   AGE_DAY,
   CLOCK_DAY,
@@ -19,28 +19,28 @@ import {
   SETTLING,
   WAKE_DAY,
 } from './layout.ts';
-import { closeDay } from './days.ts';
-import { COSTS } from './measures.ts';
-import { turnMonth } from './observe.ts';
-import { payPlanPart, paySettlement } from './offer.ts';
-import { weighBooks } from './pay-book.ts';
-import { collectorsDecide } from './pay-day.ts';
-import { payMonth } from './pay-month.ts';
-import { pullPayments } from './pay-moves.ts';
-import { openDesk } from './pay-seats.ts';
-import { payUnprompted } from './payment.ts';
-import { workPhone } from './phone.ts';
-import { labourCostOn, liveTeams, peopleOfMonth, phoneSecondsOn, recruit } from './people.ts';
-import { placementDay } from './placement.ts';
-import { reviewPrize } from './prize-review.ts';
-import { resolvePromise } from './promise.ts';
-import { review } from './review.ts';
+import { closeDay } from './seen/days.ts';
+import { COSTS } from './seen/measures.ts';
+import { turnMonth } from './seen/observe.ts';
+import { payPlanPart, paySettlement } from './touch/offer.ts';
+import { weighBooks } from './pay/book.ts';
+import { collectorsDecide } from './pay/day.ts';
+import { payMonth } from './pay/month.ts';
+import { pullPayments } from './pay/moves.ts';
+import { openDesk } from './pay/seats.ts';
+import { payUnprompted } from './debtor/payment.ts';
+import { workPhone } from './touch/phone.ts';
+import { labourCostOn, liveTeams, peopleOfMonth, phoneSecondsOn, recruit } from './people/people.ts';
+import { placementDay } from './partners/placement.ts';
+import { reviewPrize } from './partners/prize-review.ts';
+import { resolvePromise } from './debtor/promise.ts';
+import { review } from './strategy/review.ts';
 import { doubles, integers, path } from './state.ts';
 import type { State } from './state.ts';
-import { touchDay } from './touches.ts';
-import { workField } from './visit.ts';
-import { closeWeek, openWeek } from './weeks.ts';
-import { reshuffle, wake } from './worklist.ts';
+import { touchDay } from './touch/touches.ts';
+import { workField } from './touch/visit.ts';
+import { closeWeek, openWeek } from './seen/weeks.ts';
+import { reshuffle, wake } from './strategy/worklist.ts';
 
 /** Lives one future from the first day to the horizon; what was seen stays in `s.seen`. */
 export function simulate(s: State, seed: StreamKey, replication: number): void {

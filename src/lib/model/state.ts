@@ -1,12 +1,12 @@
 import { DECISION, draw, replicationKey, toUnit } from '#engine';
 import type { StreamKey } from '#engine';
-import { BucketQueue } from './bucket-queue.ts';
+import { BucketQueue } from './touch/bucket-queue.ts';
 import { DayLists } from './day-lists.ts';
 import { BIN, CLAIM_BIN, F_STRIDE, I_STRIDE, RECORD_BYTES, T_STRIDE, VISIT_BIN } from './layout.ts';
-import { Observation } from './observe.ts';
-import { Prize } from './partner-prize.ts';
-import { Desk } from './pay-desk.ts';
-import type { People } from './people.ts';
+import { Observation } from './seen/observe.ts';
+import { Prize } from './partners/prize.ts';
+import { Desk } from './pay/desk.ts';
+import type { People } from './people/people.ts';
 import type { Plan } from './plan.ts';
 
 /** What happened, for traces and tests: kind, account, day, amount (minor units or a small integer). */

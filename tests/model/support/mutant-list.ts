@@ -22,21 +22,21 @@ export const DOMAIN_MUTANTS: DomainMutant[] = [
   {
     id: 1,
     bug: 'a bucket begins one day late',
-    mutation: at('model/stages.ts', 'bucket.fromDpd <= dpd).length', 'bucket.fromDpd < dpd).length'),
+    mutation: at('model/debtor/stages.ts', 'bucket.fromDpd <= dpd).length', 'bucket.fromDpd < dpd).length'),
     killer: 'INV-09 bucket of every age',
   },
   {
     id: 2,
     bug: 'a charge is booked twice',
     substitute: 'No fee is booked on re-entry: late interest stands for it.',
-    mutation: at('model/ageing.ts', 'f[o + CHARGES] += interest;', 'f[o + CHARGES] += 2 * interest;'),
+    mutation: at('model/debtor/ageing.ts', 'f[o + CHARGES] += interest;', 'f[o + CHARGES] += 2 * interest;'),
     killer: 'self-check',
   },
   {
     id: 3,
     bug: 'a settlement discounts principal only',
     mutation: at(
-      'model/offer.ts',
+      'model/touch/offer.ts',
       '(balance * t[path(a) + SETTLED_SHARE])',
       '(f[o + PRINCIPAL] * t[path(a) + SETTLED_SHARE])',
     ),
@@ -47,7 +47,7 @@ export const DOMAIN_MUTANTS: DomainMutant[] = [
     bug: 'half a unit is always rounded up',
     substitute: 'Payments are split exactly: the rounding of interest stands for it.',
     mutation: at(
-      'model/ageing.ts',
+      'model/debtor/ageing.ts',
       'Math.round((f[o + PRINCIPAL] + f[o + CHARGES]) * rate)',
       'Math.ceil((f[o + PRINCIPAL] + f[o + CHARGES]) * rate)',
     ),
@@ -63,14 +63,14 @@ export const DOMAIN_MUTANTS: DomainMutant[] = [
   {
     id: 6,
     bug: 'a paid account is still called',
-    mutation: at('model/payment.ts', '  leaveCallList(s, a);\n', ''),
+    mutation: at('model/debtor/payment.ts', '  leaveCallList(s, a);\n', ''),
     killer: 'self-check',
   },
   {
     id: 7,
     bug: 'capacity is not reset: yesterday’s rest is added',
     mutation: at(
-      'model/phone.ts',
+      'model/touch/phone.ts',
       'const available = phoneSecondsOn(s, day);',
       'const available = phoneSecondsOn(s, day) + (day > 0 ? seen.daily.secondsAvailable[day - 1] - seen.daily.secondsUsed[day - 1] : 0);',
     ),
@@ -79,14 +79,18 @@ export const DOMAIN_MUTANTS: DomainMutant[] = [
   {
     id: 8,
     bug: 'equal scores are called in the order of the book',
-    mutation: at('model/phone.ts', 'heapKey[size] = tieKey(s, a, i[r + ATTEMPTS]);', 'heapKey[size] = a;'),
+    mutation: at(
+      'model/touch/phone.ts',
+      'heapKey[size] = tieKey(s, a, i[r + ATTEMPTS]);',
+      'heapKey[size] = a;',
+    ),
     killer: 'INV-20 order of accounts',
   },
   {
     id: 9,
     bug: 'the odds of keeping a promise are those of the bucket of the month’s beginning',
     mutation: at(
-      'model/contact.ts',
+      'model/touch/contact.ts',
       'keptTable(s, channel)[cell]',
       'keptTable(s, channel)[Math.max(0, (i[r + 47] & 15) - 1) * ATOMS + atom]',
     ),
@@ -96,7 +100,7 @@ export const DOMAIN_MUTANTS: DomainMutant[] = [
     id: 10,
     bug: 'who joined later bears no interest',
     mutation: at(
-      'model/ageing.ts',
+      'model/debtor/ageing.ts',
       'const interest = Math.round(',
       'const interest = a >= plan.book.opening ? 0 : Math.round(',
     ),
@@ -171,7 +175,7 @@ export const DOMAIN_MUTANTS: DomainMutant[] = [
     bug: 'a share is spread over its days by division',
     substitute: 'Shares are typed for their own span and become rates: the rate stands for the weekly share.',
     mutation: at(
-      'model/willingness.ts',
+      'model/debtor/willingness.ts',
       'const eta = rateOfShare(row.unpromptedShare, row.perDays, multiplier, weight);',
       'const eta = row.unpromptedShare / row.perDays;',
     ),
@@ -182,7 +186,7 @@ export const DOMAIN_MUTANTS: DomainMutant[] = [
     bug: 'nobody asks whether a claim is time-barred',
     substitute: 'There is no contact before the check to swap it with: it is left out.',
     mutation: at(
-      'model/law.ts',
+      'model/strategy/law.ts',
       'if (day - since <= days) return true;',
       'if (day - since <= days || rule >= -1) return true;',
     ),
