@@ -24,9 +24,23 @@ export const HOUR_ODDS: readonly number[] = [
 
 export const hoursOf = (team: { hours?: Hours | undefined }): Readonly<Hours> => team.hours ?? OFFICE_DAY;
 
-/** The typed odds, or those assumed; a neutral calendar has no better hour. Undefined = all alike. */
-export function hourOdds({ calendar }: Pick<Scenario, 'calendar'>): readonly number[] | undefined {
-  return calendar.kind === 'neutral' ? undefined : (calendar.hourContactOdds ?? HOUR_ODDS);
+/**
+ * Mean odds of a contact over hours worked ÷ the mean over the office day, of which contact rates are means. A neutral calendar has no
+ * better hour.
+ */
+export function relativeOdds({ calendar }: Pick<Scenario, 'calendar'>, hours: Hours): number {
+  const odds = calendar.hourContactOdds ?? HOUR_ODDS;
+  if (calendar.kind === 'neutral' || hours.from === hours.to) return 1;
+  return meanOdds(odds, hours) / meanOdds(odds, OFFICE_DAY);
+}
+
+function meanOdds(odds: readonly number[], hours: Hours): number {
+  let sum = 0;
+  odds.forEach((value, hour) => {
+    const { from, to } = commonHours(hours, { from: 60 * hour, to: 60 * hour + 60 });
+    sum += value * (to - from);
+  });
+  return sum / (hours.to - hours.from);
 }
 
 /** Hours that two stretches have in common; none: from = to. */

@@ -1,4 +1,4 @@
-import { commonHours, hourOdds, hoursOf, lawfulHours, OFFICE_DAY } from '#scenario';
+import { commonHours, hoursOf, lawfulHours, relativeOdds } from '#scenario';
 import type { Hours, Scenario } from '#scenario';
 import type { Crew } from './crew.ts';
 import type { Law } from '../plan.ts';
@@ -27,13 +27,7 @@ export function workingDay(scenario: Scenario, team: Scenario['teams'][number]):
   const window = lawfulHours(scenario)?.hours;
   const hours = window === undefined ? own : commonHours(own, window);
   const inside = (hours.to - hours.from) / (own.to - own.from);
-  return { own, hours, shift, lawful: shift * inside, odds: relativeOdds(hourOdds(scenario), hours) };
-}
-
-function relativeOdds(odds: readonly number[] | undefined, hours: Hours): number {
-  return odds === undefined || hours.from === hours.to
-    ? 1
-    : meanOdds(odds, hours) / meanOdds(odds, OFFICE_DAY);
+  return { own, hours, shift, lawful: shift * inside, odds: relativeOdds(scenario, hours) };
 }
 
 /** What is wrong with a team's time under the law on a day (`quiet`: nobody is called): '' = nothing. For the self-check. */
@@ -45,19 +39,9 @@ export function unlawfulTime(
 ): string {
   const common = commonHours(day.own, hours);
   const most = (day.shift * (common.to - common.from)) / (day.own.to - day.own.from);
-  if (day.hours.from < hours.from || day.hours.to > hours.to)
+  if (day.hours.from < day.hours.to && (day.hours.from < hours.from || day.hours.to > hours.to))
     return `works ${day.hours.from}–${day.hours.to} min, the law says ${hours.from}–${hours.to}`;
   if (secondsPerHead[today] > most * (1 + 1e-9))
     return `works ${secondsPerHead[today]} s, ${most} are lawful`;
   return quiet && secondsPerHead[today] > 0 ? 'works on a day that the law keeps quiet' : '';
-}
-
-/** Mean of the odds by hour over stretches of minutes. */
-export function meanOdds(odds: readonly number[], hours: Hours): number {
-  let sum = 0;
-  odds.forEach((value, hour) => {
-    const { from, to } = commonHours(hours, { from: 60 * hour, to: 60 * hour + 60 });
-    sum += value * (to - from);
-  });
-  return sum / (hours.to - hours.from);
 }

@@ -1,7 +1,7 @@
 import { m } from '#messages';
 
-/** How a field's numbers are written: `money` in minor units of the scenario's currency, `share` 0–1 in per cent. */
-export type FieldUnit = 'share' | 'money' | 'days' | 'seconds' | 'count' | 'plain';
+/** How a field's numbers are written: `money` in minor units of the scenario's currency, `share` 0–1 in per cent, `clock` in minutes of the day. */
+export type FieldUnit = 'share' | 'money' | 'days' | 'seconds' | 'count' | 'clock' | 'plain';
 
 export interface FieldWords {
   name: () => string;
@@ -49,6 +49,8 @@ const SCENARIO_FIELDS: Record<string, FieldWords> = {
   'calendar.newYearFactor': field(m.issue_field_newYearFactor),
   'calendar.weekdayContactOdds': field(m.issue_field_weekdayContactOdds),
   'calendar.weekdayContactOdds.*': field(m.issue_field_weekdayContactOdds),
+  'calendar.hourContactOdds': field(m.issue_field_hourContactOdds),
+  'calendar.hourContactOdds.*': field(m.issue_field_hourContactOdds),
   'portfolio.segments': field(m.issue_field_segments),
   'portfolio.chargeOffDpd': field(m.issue_field_chargeOffDpd, 'days'),
   'portfolio.interestPerMonthLive': field(m.issue_field_interestLive, 'share'),
@@ -176,6 +178,9 @@ const SCENARIO_FIELDS: Record<string, FieldWords> = {
     doneShare: field(m.issue_field_done, 'share'),
     overtimeShare: field(m.issue_field_overtime, 'share'),
     workPlanPerMonth: field(m.issue_field_workPlan, 'count'),
+    hours: field(m.issue_field_hours),
+    'hours.from': field(m.issue_field_hoursFrom, 'clock'),
+    'hours.to': field(m.issue_field_hoursTo, 'clock'),
     ...under('staffing.', {
       openingTenureMonths: field(m.issue_field_openingTenure, 'count'),
       attritionNewcomer: field(m.issue_field_attritionNewcomer, 'share'),
