@@ -47,7 +47,7 @@ Exit code 1 if any is outside its tolerance.
       let failed = 0;
       for (const check of chosen) {
         terminal.progress(`${check.id} …`);
-        const results = check.run();
+        const results = [...check.run()];
         terminal.progress('');
         terminal.out(`${check.id}  ${check.title.en}  [${check.source}]`);
         const rows = results.map((result) => row(result, isWithin));

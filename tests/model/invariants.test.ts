@@ -146,6 +146,6 @@ describe('in every small scenario, on every day', () => {
     ],
   ])('%s bites: %s is found', async (id, _bug, file, from, to) => {
     const engine = await mutatedEngine({ file: `src/lib/model/${file}`, from, to });
-    expect(watchMany(engine).of(id).length).toBeGreaterThan(0);
+    expect(watchMany(engine, id).of(id).length).toBeGreaterThan(0);
   });
 });

@@ -18,16 +18,23 @@ const failures = (rows: CheckRow[]) =>
     .filter((row) => !within(row))
     .map((row) => `${row.name}: expected ${row.expected}, got ${row.got}, allowed ${row.tolerance}`);
 
+/** Whether any row fails; none is computed after the first that does. */
+function fails(rows: Iterable<CheckRow>): boolean {
+  for (const row of rows) if (!within(row)) return true;
+  return false;
+}
+
 /** Tolerances are 5 standard errors (false alarm 6e-7 a row); seeds are the ids of the checks. */
 describe.each(CHECKS)('$id: $title.en', (check) => {
   it('agrees with theory in every row, on valid scenarios', () => {
-    const rows = check.run({
+    const subject: Subject = {
       ...MODEL,
       compile(scenario) {
         expect(parseScenario(scenario)).toMatchObject({ ok: true });
         return MODEL.compile(scenario);
       },
-    });
+    };
+    const rows = [...check.run(subject)];
     expect(rows.length).toBeGreaterThan(0);
     expect(failures(rows)).toEqual([]);
   });
@@ -243,8 +250,7 @@ describe('a broken model is noticed', () => {
   it.each(MUTANTS)('%s fails when: %s', (id, _bug, mutant) => {
     const check = CHECKS.find((candidate) => candidate.id === id);
     expect(check, id).toBeDefined();
-    const found = failures(check!.run(mutant));
-    expect(found.length).toBeGreaterThan(0);
+    expect(fails(check!.run(mutant))).toBe(true);
   });
   it('and every check that takes the model from outside has its mutant', () => {
     const without = CHECKS.filter((check) => !MUTANTS.some(([id]) => id === check.id)).map(

@@ -103,10 +103,9 @@ describe('paired luck on the default book of 5,000 accounts', () => {
   ])('the bound catches that $bug', async ({ policy, bound, bug, ...mutation }) => {
     const engine = await mutatedEngine(mutation);
     const mutant = engine.compile(BOOK);
-    const [a, b] = [live(mutant, 60, engine), live(policy(mutant), 60, engine)];
-    expect(report(`seeded bug, ${bug}`, a.recovered, b.recovered).varianceRatioLowerBound).toBeLessThan(
-      bound,
-    );
+    const [a, b] = [live(mutant, 30, engine), live(policy(mutant), 30, engine)];
+    // The ratio itself, not its bound: that is lower with fewer pairs, bug or no bug.
+    expect(report(`seeded bug, ${bug}`, a.recovered, b.recovered).varianceRatio).toBeLessThan(bound);
   });
 });
 

@@ -8,6 +8,8 @@ import type { Engine } from './support/engine.ts';
 import { summary } from './support/run.ts';
 import { type Draft } from './support/scenarios.ts';
 import { FIRM, placing, plainWorld, sumOf } from './support/worlds.ts';
+import { addPartner, withRandomSlices } from '../../src/lib/ui/state/partners.ts';
+import { placeWith } from '../../src/lib/ui/state/placing.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -101,6 +103,50 @@ describe('the law on legal forms', () => {
     const mandate = summary(form('lawFirmMandate'), 2);
     expect(mandate.daily.placements[0]).toBe(2_000);
     expect(mandate.rules.find(({ id }) => id === 'VN-7')?.suppressed).toBe(0);
+  });
+});
+
+describe('shares by lot', () => {
+  /** Two firms placed from one path, then a random slice for each, as the partner panel makes them. */
+  const twoFirms = () => {
+    let scenario = plainWorld(10_000, 60);
+    for (let n = 0; n < 2; n += 1) {
+      scenario = addPartner(scenario);
+      scenario = placeWith(scenario, scenario.partners[n]!);
+    }
+    return withRandomSlices(scenario);
+  };
+  /** Shares of the first placements, in the order of partners, and who has which account. */
+  const shares = (engine: Engine, replication: number) => {
+    const s = new engine.State(engine.compile(twoFirms()));
+    const partnerOf = new Map<number, number>();
+    s.trace = (kind, a, _day, index) => {
+      if (kind === 'placed' && !partnerOf.has(a)) partnerOf.set(a, index);
+    };
+    engine.simulate(s, KEY, replication);
+    const given = [0, 0, 0, 0];
+    for (const index of partnerOf.values()) given[index]! += 1;
+    return { placed: partnerOf.size, of: given.map((n) => n / partnerOf.size), partnerOf };
+  };
+  const WANTED = [0.45, 0.45, 0.05, 0.05];
+  const keeps = ({ placed: n, of }: ReturnType<typeof shares>) =>
+    WANTED.every((share, k) => Math.abs(of[k]! - share) <= 4 * Math.sqrt((share * (1 - share)) / n));
+
+  test('firms get what is left of their half, and each its own slice; another future draws another lot', () => {
+    const [one, other] = [shares(model, 0), shares(model, 1)];
+    expect(one.placed).toBeGreaterThan(5_000);
+    expect([keeps(one), keeps(other)]).toEqual([true, true]);
+    const elsewhere = [...other.partnerOf].filter(([a, index]) => one.partnerOf.get(a) !== index);
+    expect(elsewhere.length).toBeGreaterThan(1_000);
+  });
+
+  test('a lot that knows ninety groups of a hundred is noticed', async () => {
+    const engine = await mutatedEngine({
+      file: 'src/lib/model/strategy/review.ts',
+      from: 'DECISION.testGroup, 0) * 100',
+      to: 'DECISION.testGroup, 0) * 90',
+    });
+    expect(keeps(shares(engine, 0))).toBe(false);
   });
 });
 

@@ -21,8 +21,11 @@ export interface Check {
   source: string;
   /** Bugs of the model that this check is shown to notice (tests/model/limits.test.ts breaks the model in each way). */
   detects: string;
-  /** Pure and repeatable: luck is keyed by the id of the check. `subject` is the model unless a test passes a mutant. */
-  run(subject?: Subject): CheckRow[];
+  /**
+   * The rows as they are computed, so that who looks for a failure may stop at the first. Pure and repeatable: luck is
+   * keyed by the id of the check. `subject` is the model unless a test passes a mutant.
+   */
+  run(subject?: Subject): Iterable<CheckRow>;
 }
 
 /**

@@ -16,7 +16,10 @@ export const coverage: Check = {
   title: { vi: 'Gọi ngẫu nhiên: ai không được gọi', en: 'Random lists: who is never called' },
   source: 'With replacement (1 − 1/N)^33000; distinct lists: touches of an account ~ Binomial(22, .075)',
   detects: 'lists 0.5 % too long; yesterday’s order kept',
-  run: (subject = MODEL) => [...formula(), ...engine(subject)],
+  *run(subject = MODEL) {
+    yield* formula();
+    yield* engine(subject);
+  },
 };
 
 /** Calls drawn with replacement by the engine's own hash, against the formula. */

@@ -93,5 +93,5 @@ export const CHECKS: readonly Check[] = [
 export function runChecks(
   filter: (id: string) => boolean = () => true,
 ): { check: Check; rows: CheckRow[] }[] {
-  return CHECKS.filter((check) => filter(check.id)).map((check) => ({ check, rows: check.run() }));
+  return CHECKS.filter((check) => filter(check.id)).map((check) => ({ check, rows: [...check.run()] }));
 }

@@ -24,7 +24,9 @@ export const league: Check = {
   source:
     'Signal share of a sum of n kept promises of lognormal size: σ²(1 − p)² ÷ (σ²(1 − p)² + (1 + cv²) ÷ (r·p·k·n)), r reached, p promise, k kept',
   detects: 'a skill that nobody feels; skill that shows twice',
-  run: (subject = MODEL) => [500, 2_000, 4_000].map((each) => truth(subject, each)),
+  *run(subject = MODEL) {
+    for (const each of [500, 2_000, 4_000]) yield truth(subject, each);
+  },
 };
 
 /** One call to every account on the first day; its cash a week later. */

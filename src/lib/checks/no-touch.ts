@@ -28,13 +28,16 @@ export const noTouch: Check = {
   },
   source: 'docs/model.md §5.2: 1 − E exp(−Σ η(bucket(s))·exp(σz)); integral over z by Simpson’s rule',
   detects: 'payment rate 3 % off; selection of good payers ignored',
-  run: (subject = MODEL) => [...openingCohorts(subject), ...arrivingCohort(subject)],
+  *run(subject = MODEL) {
+    yield* openingCohorts(subject);
+    yield* arrivingCohort(subject);
+  },
 };
 
 /** One cohort opens on the first dpd of each bucket and is followed through all later ones. */
-function openingCohorts(subject: Subject): CheckRow[] {
+function* openingCohorts(subject: Subject): Iterable<CheckRow> {
   const eta = ratesByQuadrature();
-  return BUCKETS.flatMap((bucket, b) => {
+  for (const [b, bucket] of BUCKETS.entries()) {
     const plan = subject.compile(cohort({ accounts: ACCOUNTS }, b, DAYS));
     const paidBy = new Float64Array(DAYS);
     live(
@@ -48,22 +51,20 @@ function openingCohorts(subject: Subject): CheckRow[] {
       },
     );
     const n = ACCOUNTS * REPLICATIONS;
-    const typed = shareRow(
+    yield shareRow(
       `enters at dpd ${bucket.fromDpd}: paid within ${bucket.perDays} days, as typed`,
       bucket.unpromptedShare,
       paidBy[bucket.perDays - 1],
       n,
     );
-    const byQuadrature = [45, DAYS].map((days) =>
-      shareRow(
+    for (const days of [45, DAYS])
+      yield shareRow(
         `enters at dpd ${bucket.fromDpd}: paid within ${days} days`,
         payingShare(eta, b, daysInBuckets(bucket.fromDpd, days)),
         paidBy[days - 1],
         n,
-      ),
-    );
-    return [typed, ...byQuadrature];
-  });
+      );
+  }
 }
 
 /**

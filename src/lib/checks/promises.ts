@@ -18,7 +18,10 @@ export const promises: Check = {
   source:
     'Thinned Poisson(420): kept ~ Poisson(260.4), broken ~ Poisson(159.6), independent; compound cash mean 430.324884, variance 1348.653578',
   detects: 'kept rate 2 % off; amounts 3 % off; fates shared by neighbours',
-  run: (subject = MODEL) => [...module(subject), ...engine(subject)],
+  *run(subject = MODEL) {
+    yield* module(subject);
+    yield* engine(subject);
+  },
 };
 
 const scenario = (days: number, contactRate: number, headCount = 10) =>

@@ -39,7 +39,11 @@ export const ranking: Check = {
   source:
     'p(k) = p0 + (p_max − p0)(1 − (1 − q)^k): brute force over all allocations; closed loop by recursion over who has been reached',
   detects: 'any wrong order among the six; contact rate 5 % off; a second call after a contact',
-  run: (subject = MODEL) => [...openLoop(subject), ...closedLoop(subject), ...oneDay(subject)],
+  *run(subject = MODEL) {
+    yield* openLoop(subject);
+    yield* oneDay(subject);
+    yield* closedLoop(subject);
+  },
 };
 
 const scenario = (days: number, calls: number, priority: PriorityRule) =>
@@ -188,7 +192,7 @@ function closedLoop(subject: Subject): CheckRow[] {
 }
 
 /** All calls on one day, so each account gets one at most: the order alone decides, and with six calls not even that. */
-function oneDay(subject: Subject): CheckRow[] {
+function* oneDay(subject: Subject): Iterable<CheckRow> {
   const cases: [number, PriorityRule, number][] = [
     [3, 'marginalValue', 46.975],
     [3, 'largestBalance', 40.75],
@@ -196,7 +200,7 @@ function oneDay(subject: Subject): CheckRow[] {
     [6, 'largestBalance', 51.975],
   ];
   const replications = 10_000;
-  return cases.map(([calls, priority, expected]) => {
+  for (const [calls, priority, expected] of cases) {
     const plan = alike(subject.compile(scenario(1, calls, priority)));
     const gained = new Float64Array(replications).fill(NO_CALL);
     let r = 0;
@@ -212,6 +216,6 @@ function oneDay(subject: Subject): CheckRow[] {
         if (kind === 'contact') gained[r] += GAIN[plan.book.segment[a]];
       },
     );
-    return meanRow(`${calls} calls on one day, ${priority}`, expected, gained, 'million');
-  });
+    yield meanRow(`${calls} calls on one day, ${priority}`, expected, gained, 'million');
+  }
 }

@@ -20,7 +20,10 @@ export const reminders: Check = {
   },
   source: '(1 − e^(−qS))·e^(−φS), q = .15, φ = .03: optimum S* = ln((q + φ)/φ)/q = 11.945063',
   detects: 'φ 1 % off; only this week remembered; in the engine, an uplift 10 % off',
-  run: (subject = MODEL) => [...response(subject), ...engine(subject)],
+  *run(subject = MODEL) {
+    yield* response(subject);
+    yield* engine(subject);
+  },
 };
 
 /** The function alone, at constant doses. */

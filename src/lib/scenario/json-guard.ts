@@ -1,6 +1,9 @@
 import type { Issue } from './issue.ts';
 import { LIMITS } from './limits.ts';
 
+/** An object of plain JSON, of any version. */
+export type JsonObject = Record<string, unknown>;
+
 /** How much plain JSON one door lets in; scenarios use `LIMITS`, links multiply it by their scenarios. */
 export interface JsonLimits {
   bytes: number;
@@ -23,7 +26,7 @@ export type Guarded = { ok: true; value: unknown } | { ok: false; issues: Issue[
 
 interface Task {
   source: object;
-  target: Record<string, unknown> | unknown[];
+  target: JsonObject | unknown[];
   depth: number;
   path: string;
 }
@@ -52,13 +55,12 @@ export function guardJson(json: unknown, limits: JsonLimits = SCENARIO_JSON): Gu
         issues.push(keyIssue);
         continue;
       }
-      const value = (task.source as Record<string, unknown>)[key];
+      const value = (task.source as JsonObject)[key];
       const copied = copyLeaf(value);
       if (typeof value === 'string' && value.length > limits.textLength)
         issues.push({ path, code: 'badText', params: { maxLength: limits.textLength, got: value.length } });
       if (copied !== undefined || value === undefined) {
-        if (copied !== undefined || Array.isArray(task.target))
-          (task.target as Record<string, unknown>)[key] = copied;
+        if (copied !== undefined || Array.isArray(task.target)) (task.target as JsonObject)[key] = copied;
         continue;
       }
       if (!isPlain(value)) {
@@ -68,8 +70,8 @@ export function guardJson(json: unknown, limits: JsonLimits = SCENARIO_JSON): Gu
       const depth = task.depth + 1;
       if (depth > limits.depth)
         return refuse({ path: shorten(path), code: 'tooDeep', params: { max: limits.depth } });
-      const target: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {};
-      (task.target as Record<string, unknown>)[key] = target;
+      const target: JsonObject | unknown[] = Array.isArray(value) ? [] : {};
+      (task.target as JsonObject)[key] = target;
       stack.push({ source: value, target, depth, path });
     }
   }

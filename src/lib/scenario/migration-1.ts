@@ -1,4 +1,4 @@
-import type { JsonObject } from './migrations.ts';
+import type { JsonObject } from './json-guard.ts';
 
 /**
  * Version 1 → 2: one calling rule and one message rule become a treatment path of two steps; channels, field visits,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { migrate, MIGRATIONS, NEWEST_SCHEMA_VERSION, type JsonObject, type Migration } from './migrations.ts';
+import type { JsonObject } from './json-guard.ts';
+import { migrate, MIGRATIONS, NEWEST_SCHEMA_VERSION, type Migration } from './migrations.ts';
 
 /** An invented history: version 0 kept the weekly ceiling under another name, version 1 in a group of its own. */
 const INVENTED: Record<number, Migration> = {

@@ -1,7 +1,7 @@
 import type { Issue } from './issue.ts';
+import type { JsonObject } from './json-guard.ts';
 import { fromVersion1 } from './migration-1.ts';
 
-export type JsonObject = Record<string, unknown>;
 export type Migration = (json: JsonObject) => JsonObject;
 
 /** The version this build writes. */

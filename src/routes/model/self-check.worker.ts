@@ -19,5 +19,6 @@ function card({ id, title, source, detects }: Check) {
 }
 
 function run(check: Check): void {
-  reply({ kind: 'rows', id: check.id, rows: check.run().map((row) => ({ ...row, passed: within(row) })) });
+  const rows = Array.from(check.run(), (row) => ({ ...row, passed: within(row) }));
+  reply({ kind: 'rows', id: check.id, rows });
 }

@@ -166,11 +166,13 @@ export function withRandomSlices(scenario: Scenario): Scenario {
     const path = scenario.strategy.treatments.find(({ steps }) =>
       steps.some((step) => isPlacement(step) && step.partner === id),
     )!;
+    // Spread over the groups, so that partners who share a path (placing.ts) give up as much each.
+    const before = Math.round((100 * k) / partners.length);
     return {
       ...path,
       id: freePathId(scenario, `lot-${k + 1}`),
       name: twins[k]!.name,
-      when: [{ kind: 'number', field: 'testGroup', min: k * SLICE_GROUPS + 1, max: (k + 1) * SLICE_GROUPS }],
+      when: [{ kind: 'number', field: 'testGroup', min: before + 1, max: before + SLICE_GROUPS }],
       // Without the steps of others, who would take the slice before its own partner has a turn.
       steps: path.steps
         .filter((step) => !isPlacement(step) || step.partner === id)
