@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { unfold } from './unfold.ts';
 
 // Generous, because runs share the machine with whatever else runs there.
 test.describe.configure({ timeout: 180_000 });
@@ -14,9 +15,11 @@ const complaints = (page: Page) => page.locator('[data-kpi="complaints"]');
 async function open(page: Page): Promise<void> {
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('tỷ ₫');
+  await unfold(page, 'May rủi');
   await page.getByLabel('Số tương lai').fill('6');
   await page.getByLabel('Số tương lai').press('Enter');
   await expect(page.locator('[data-run="idle"]')).toBeAttached(RUN);
+  await unfold(page, 'Luật');
 }
 
 /** Goes on by Tab until something has the focus, within a few stops. */

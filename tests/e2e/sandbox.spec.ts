@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { unfold } from './unfold.ts';
 
 /** JavaScript that may be loaded before the first result, gzipped: the product's budget. */
 const SCRIPT_BUDGET_BYTES = 250_000;
@@ -18,6 +19,7 @@ const axis = (page: Page) => page.locator('figure').first().locator('text.tick')
 async function open(page: Page, futures = 6): Promise<void> {
   await page.goto('/');
   await expect(headline(page)).toContainText('tỷ ₫');
+  await unfold(page, 'May rủi');
   await page.getByLabel('Số tương lai').fill(String(futures));
   await page.getByLabel('Số tương lai').press('Enter');
   await expect(settled(page)).toBeAttached(RUN);
@@ -190,4 +192,43 @@ test('on a phone a small curve stays in sight while a lever is used', async ({ p
   await people(page).scrollIntoViewIfNeeded();
   await people(page).focus();
   await expect(page.locator('.mini.shown')).toBeVisible();
+});
+
+test('on a phone the panels are folded, and open by key, by the index, by a link and by a search', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  await expect(headline(page)).toContainText('tỷ ₫');
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(4_000);
+  const fold = (name: string) => page.getByRole('heading', { name, exact: true }).getByRole('button');
+  const luck = page.locator('#luck');
+  await expect(luck).toContainText('mã tet-2027 · 200 tương lai');
+
+  // By key; what is refused inside is told on the fold, and what was typed is still there.
+  await fold('May rủi').press('Enter');
+  await page.getByLabel('Số tương lai').fill('0');
+  await fold('May rủi').press('Enter');
+  await expect(page.getByLabel('Số tương lai')).toBeHidden();
+  await expect(luck.getByText('Có chỗ cần sửa')).toBeVisible();
+  await fold('May rủi').press('Enter');
+  await expect(page.getByLabel('Số tương lai')).toHaveValue('0');
+  await expect(page.getByRole('alert')).toBeVisible();
+
+  // The index comes right after the bar, before the page, and shows itself to the keyboard.
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.getByRole('button', { name: 'Chia sẻ' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(page.locator('summary', { hasText: 'Đi tới' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Luật', exact: true }).press('Enter');
+  await expect(fold('Luật')).toHaveAttribute('aria-expanded', 'true');
+  await expect(fold('Luật')).toBeInViewport();
+
+  // By a link in a view, and as a search of the page would.
+  await page.getByRole('tab', { name: 'Đối tác', exact: true }).click();
+  await page.getByRole('link', { name: 'Thêm trong bảng Đối tác' }).click();
+  await expect(page.getByRole('button', { name: 'Thêm đối tác' })).toBeInViewport();
+  await page.locator('#assumptions [hidden]').dispatchEvent('beforematch');
+  await expect(fold('Giả định')).toHaveAttribute('aria-expanded', 'true');
 });

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { unfold } from './unfold.ts';
 
 // Generous, because runs share the machine with whatever else runs there.
 test.describe.configure({ timeout: 150_000 });
@@ -15,9 +16,11 @@ const step = (page: Page, name: RegExp) => panel(page).getByRole('button', { nam
 async function open(page: Page): Promise<void> {
   await page.goto('/');
   await expect(headline(page)).toContainText('tỷ ₫');
+  await unfold(page, 'May rủi');
   await page.getByLabel('Số tương lai').fill('6');
   await page.getByLabel('Số tương lai').press('Enter');
   await expect(page.locator('[data-run="idle"]')).toBeAttached(RUN);
+  await unfold(page, 'Chiến lược');
   await expect(newStep(page)).toBeVisible();
 }
 

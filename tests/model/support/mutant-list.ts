@@ -48,8 +48,8 @@ export const DOMAIN_MUTANTS: DomainMutant[] = [
     substitute: 'Payments are split exactly: the rounding of interest stands for it.',
     mutation: at(
       'model/debtor/ageing.ts',
-      'Math.round((f[o + PRINCIPAL] + f[o + CHARGES]) * rate)',
-      'Math.ceil((f[o + PRINCIPAL] + f[o + CHARGES]) * rate)',
+      'Math.round(balanceOf(s, a) * rate)',
+      'Math.ceil(balanceOf(s, a) * rate)',
     ),
     killer: 'self-check',
   },

@@ -50,7 +50,7 @@ import {
 } from '../layout.ts';
 import { review } from '../strategy/review.ts';
 import { bookAgeing, updateStage } from './standing.ts';
-import { doubles, integers, luckOfBook, luckUnit, path } from '../state.ts';
+import { balanceOf, doubles, integers, luckOfBook, luckUnit, path } from '../state.ts';
 import type { State } from '../state.ts';
 import { changeStock, enterStock } from '../seen/stock.ts';
 import { planVisit } from '../touch/visit-list.ts';
@@ -161,11 +161,11 @@ function fallDueInArrears(s: State, a: number, day: number): void {
   const chargedOff = (i[integers(a) + FLAGS] & CHARGED_OFF) !== 0;
   const held = (i[integers(a) + FLAGS] & HELD) !== 0;
   const rate = held ? 0 : chargedOff ? plan.interestChargedOff : plan.interestLive;
-  const interest = Math.round((f[o + PRINCIPAL] + f[o + CHARGES]) * rate);
+  const interest = Math.round(balanceOf(s, a) * rate);
   f[o + CHARGES] += interest;
   s.seen.interest += interest;
   changeStock(s, a, interest);
-  const balance = f[o + PRINCIPAL] + f[o + CHARGES];
+  const balance = balanceOf(s, a);
   f[o + ARREARS] = chargedOff ? balance : Math.min(balance, f[o + ARREARS] + plan.book.instalment[a]);
   if (!chargedOff) beginCycle(s, a, day + 1);
 }
@@ -175,7 +175,7 @@ function fallDueAfterCure(s: State, a: number, day: number): void {
   const { f, i, plan } = s;
   const o = doubles(a);
   const r = integers(a);
-  const balance = f[o + PRINCIPAL] + f[o + CHARGES];
+  const balance = balanceOf(s, a);
   const due = Math.min(balance, plan.book.instalment[a]);
   if (luckUnit(s, i[r + ENTITY], DECISION.redefault, i[r + INSTALMENTS]) < plan.redefaultShare) {
     i[r + STATUS] = ACTIVE;

@@ -36,7 +36,7 @@ import { feeOn } from '../partners/fee.ts';
 import { noteCash } from '../seen/observe.ts';
 import { review } from '../strategy/review.ts';
 import { bookAgeing, updateStage } from './standing.ts';
-import { doubles, integers, luck, luckUnit, path } from '../state.ts';
+import { balanceOf, doubles, integers, luck, luckUnit, path } from '../state.ts';
 import type { State } from '../state.ts';
 import { changeStock, leaveStock } from '../seen/stock.ts';
 import { planVisit } from '../touch/visit-list.ts';
@@ -69,7 +69,7 @@ export function paymentAmount(s: State, a: number, decision: number, n: number):
   const entity = i[r + ENTITY];
   const u = luckUnit(s, entity, decision, 2 * n);
   if ((i[r + FLAGS] & CHARGED_OFF) !== 0) {
-    const balance = f[o + PRINCIPAL] + f[o + CHARGES];
+    const balance = balanceOf(s, a);
     if (u < plan.wholeShare) return balance;
     return Math.min(balance, Math.round(plan.chargedOffAmount.at(luck(s, entity, decision, 2 * n + 1))));
   }

@@ -10,12 +10,10 @@ import {
   CALLABLE,
   CLOCK_FROM,
   CHARGED_OFF,
-  CHARGES,
   ENTITY,
   FLAGS,
   LAST_BROKEN,
   PHONE_STEP_SHIFT,
-  PRINCIPAL,
   PROMISES,
   PROMISE_AMOUNT,
   PROMISE_CHANNEL,
@@ -34,7 +32,7 @@ import { aloneShare, creditKept, creditPromise, ownShare } from '../pay/effects.
 import { heldOver } from '../pay/moves.ts';
 import { receive } from './payment.ts';
 import { review } from '../strategy/review.ts';
-import { doubles, integers, luck, luckUnit, path } from '../state.ts';
+import { balanceOf, doubles, integers, luck, luckUnit, path } from '../state.ts';
 import type { State } from '../state.ts';
 import { planVisit } from '../touch/visit-list.ts';
 import { wakeWhenAllowed } from '../strategy/worklist.ts';
@@ -91,7 +89,7 @@ function promisedAmount(s: State, a: number, n: number): number {
   const o = doubles(a);
   const entity = i[r + ENTITY];
   if ((i[r + FLAGS] & CHARGED_OFF) !== 0) {
-    const balance = f[o + PRINCIPAL] + f[o + CHARGES];
+    const balance = balanceOf(s, a);
     return Math.min(
       balance,
       Math.round(plan.chargedOffAmount.at(luck(s, entity, DECISION.promiseAmount, n))),

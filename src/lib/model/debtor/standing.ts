@@ -5,17 +5,15 @@ import {
   ARREARS,
   BUCKET,
   CHARGED_OFF,
-  CHARGES,
   CREDIT,
   FLAGS,
   NEXT_DUE,
   OLDEST_DUE,
-  PRINCIPAL,
   STATUS,
   ACTIVE,
   CURED,
 } from '../layout.ts';
-import { doubles, integers } from '../state.ts';
+import { balanceOf, doubles, integers } from '../state.ts';
 import type { State } from '../state.ts';
 import { enterStock, leaveStock } from '../seen/stock.ts';
 
@@ -28,7 +26,7 @@ export function updateStage(s: State, a: number, day: number): void {
   const stage = stages.ofDpd[dpd];
   if (dpd >= plan.chargeOffDpd && (i[r + FLAGS] & CHARGED_OFF) === 0) {
     const o = doubles(a);
-    s.f[o + ARREARS] = s.f[o + PRINCIPAL] + s.f[o + CHARGES];
+    s.f[o + ARREARS] = balanceOf(s, a);
     s.f[o + CREDIT] = 0;
     i[r + FLAGS] |= CHARGED_OFF;
     beginCycle(s, a, day + 1);

@@ -25,7 +25,7 @@ import { retire } from '../debtor/payment.ts';
 import type { PlacementPlan } from '../plan.ts';
 import { prizeWinner } from './prize-review.ts';
 import { review } from '../strategy/review.ts';
-import { doubles, integers, luckUnit, path } from '../state.ts';
+import { balanceOf, doubles, integers, luckUnit, path } from '../state.ts';
 import type { State } from '../state.ts';
 import { leaveStock } from '../seen/stock.ts';
 
@@ -89,18 +89,16 @@ export function placementDay(s: State, a: number, day: number): void {
 
 /** Books the next month of a placement and what the partner begins it with, for its mix-adjusted index. */
 function nextMonth(s: State, a: number, index: number, day: number): void {
-  const o = doubles(a);
   s.t[path(a) + EVENT_DAY] = day + MONTH_DAYS;
   s.events.add(day + MONTH_DAYS, a);
-  s.seen.placedBalance[index * s.seen.buckets + s.i[integers(a) + BUCKET]] +=
-    s.f[o + PRINCIPAL] + s.f[o + CHARGES];
+  s.seen.placedBalance[index * s.seen.buckets + s.i[integers(a) + BUCKET]] += balanceOf(s, a);
 }
 
 /** The balance leaves the book for its price; nothing more is heard of the account. */
 function sell(s: State, a: number, partner: PlacementPlan, day: number): void {
   const { f, i, seen } = s;
   const o = doubles(a);
-  const balance = f[o + PRINCIPAL] + f[o + CHARGES];
+  const balance = balanceOf(s, a);
   const price = Math.round(balance * partner.priceShare);
   seen.daily.sales[day] += 1;
   seen.daily.saleCash[day] += price;

@@ -1,9 +1,7 @@
 import { DECISION } from '#engine';
 import {
-  CHARGES,
   ENTITY,
   FLAGS,
-  PRINCIPAL,
   PROMISES,
   PROMISE_AMOUNT,
   PROMISE_COLLECTOR,
@@ -12,7 +10,7 @@ import {
 } from '../layout.ts';
 import type { Desk } from './desk.ts';
 import { WON_VALUE } from './desk.ts';
-import { doubles, integers, luckUnit, path } from '../state.ts';
+import { balanceOf, doubles, integers, luckUnit, path } from '../state.ts';
 import type { State } from '../state.ts';
 
 /** Payments that collectors move across the month end: held back to the next month, or pulled forward at a concession. */
@@ -49,7 +47,7 @@ function moves(s: State, desk: Desk, a: number, collector: number, strength: num
 
 function count(s: State, a: number, day: number): number {
   const o = doubles(a);
-  const amount = Math.min(s.f[o + PROMISE_AMOUNT], s.f[o + PRINCIPAL] + s.f[o + CHARGES]);
+  const amount = Math.min(s.f[o + PROMISE_AMOUNT], balanceOf(s, a));
   s.seen.daily.movedPayments[day] += 1;
   s.seen.daily.movedCash[day] += amount;
   return amount;

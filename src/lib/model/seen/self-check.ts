@@ -22,6 +22,7 @@ import { phoneWork } from '../pay/work.ts';
 import { checkPay } from './self-check-pay.ts';
 import { checkNumbers, checkTables } from './self-check-tables.ts';
 import { liveDay, openBook } from '../simulate.ts';
+import { balanceOf } from '../state.ts';
 import type { State } from '../state.ts';
 import { stockMisses } from './stock.ts';
 
@@ -245,7 +246,7 @@ class SelfCheck {
     const r = a * I_STRIDE;
     const status = s.i[r + STATUS];
     if (status < ACTIVE || status > SOLD) this.report('INV-01', a, `status ${status}`);
-    const balance = s.f[o + PRINCIPAL] + s.f[o + CHARGES];
+    const balance = balanceOf(s, a);
     const arrears = s.f[o + ARREARS];
     const sound =
       s.f[o + PRINCIPAL] >= 0 &&

@@ -1,4 +1,5 @@
-import { ACTIVE, BUCKET, CHARGES, F_STRIDE, I_STRIDE, PRINCIPAL, STATUS, TREATMENT } from '../layout.ts';
+import { ACTIVE, BUCKET, I_STRIDE, STATUS, TREATMENT } from '../layout.ts';
+import { balanceOf } from '../state.ts';
 import type { State } from '../state.ts';
 
 /*
@@ -44,8 +45,6 @@ export function stockMisses(s: State): [name: string, found: number, expected: n
     counted[k],
   ]).filter(([, found, expected]) => found !== expected);
 }
-
-const balanceOf = (s: State, a: number) => s.f[a * F_STRIDE + PRINCIPAL] + s.f[a * F_STRIDE + CHARGES];
 
 function book(s: State, a: number, sign: 1 | -1): void {
   const { stock } = s.seen;

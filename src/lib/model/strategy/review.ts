@@ -6,7 +6,6 @@ import {
   BIN,
   BROKEN,
   CALLABLE,
-  CHARGES,
   ENTITY,
   FLAGS,
   MISSES,
@@ -14,7 +13,6 @@ import {
   OUT_OF_STRATEGY,
   PATH_DAY,
   PHONE_STEP_SHIFT,
-  PRINCIPAL,
   PROMISE_OPEN,
   REVIEW_DAY,
   SCORE,
@@ -25,7 +23,7 @@ import {
   WAKE_DAY,
 } from '../layout.ts';
 import { FIELD, PHONE } from '../touch/channels.ts';
-import { doubles, integers, luckUnit, path } from '../state.ts';
+import { balanceOf, doubles, integers, luckUnit, path } from '../state.ts';
 import type { State } from '../state.ts';
 import { enterStock, leaveStock } from '../seen/stock.ts';
 import { BY_ARREARS, BY_BALANCE, BY_BROKEN, BY_DPD, BY_MISSED, BY_SCORE, BY_SILENCE } from './strategy.ts';
@@ -141,7 +139,7 @@ function observed(s: State, a: number, field: number, day: number): number {
     case BY_DPD:
       return day - i[r + OLDEST_DUE];
     case BY_BALANCE:
-      return f[o + PRINCIPAL] + f[o + CHARGES];
+      return balanceOf(s, a);
     case BY_ARREARS:
       return f[o + ARREARS];
     case BY_SCORE:

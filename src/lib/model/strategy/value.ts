@@ -1,18 +1,8 @@
 import { PHONE } from '../touch/channels.ts';
-import {
-  ARREARS,
-  BUCKET,
-  CALL_WEEKS,
-  CHARGED_OFF,
-  CHARGES,
-  FLAGS,
-  MISSES,
-  PRINCIPAL,
-  RECENT_DAY,
-} from '../layout.ts';
+import { ARREARS, BUCKET, CALL_WEEKS, CHARGED_OFF, FLAGS, MISSES, RECENT_DAY } from '../layout.ts';
 import { ageWeeks, callFatigue } from './memory.ts';
 import { expectedCash } from './priority.ts';
-import { doubles, integers } from '../state.ts';
+import { balanceOf, doubles, integers } from '../state.ts';
 import type { State } from '../state.ts';
 
 /** Value of one touch now under the scenario's rule (expected or marginal), minor units; `channel` is phone or field. */
@@ -41,7 +31,7 @@ export function expectedYield(s: State, a: number, channel: number): number {
     channel,
     i[r + BUCKET],
     (i[r + FLAGS] & CHARGED_OFF) !== 0,
-    f[o + PRINCIPAL] + f[o + CHARGES],
+    balanceOf(s, a),
     f[o + ARREARS],
     plan.book.instalment[a],
     i[r + MISSES],

@@ -7,14 +7,12 @@ import {
   BIN,
   BROKEN,
   CALLABLE,
-  CHARGES,
   ENTITY,
   FLAGS,
   I_STRIDE,
   LAST_CONTACT,
   OLDEST_DUE,
   PHONE_STEP_SHIFT,
-  PRINCIPAL,
   PROMISE_OPEN,
   RECENT,
   RECENT_DAY,
@@ -27,7 +25,7 @@ import { PHONE } from '../touch/channels.ts';
 import { tilted } from '../pay/tilt.ts';
 import { lawfulCallDay } from './law.ts';
 import { attemptsInSevenDays, recentOn } from './recent.ts';
-import { doubles, integers, luck, luckOfBook, luckUnit } from '../state.ts';
+import { balanceOf, doubles, integers, luck, luckOfBook, luckUnit } from '../state.ts';
 import type { State } from '../state.ts';
 import { touchValue } from './value.ts';
 
@@ -134,7 +132,7 @@ function ruleBin(s: State, a: number, channel: number): number {
     case 'score':
       return i[r + SCORE] < 0 ? 0 : i[r + SCORE];
     case 'largestBalance':
-      return logBin((f[o + PRINCIPAL] + f[o + CHARGES]) * plan.scoreUnit);
+      return logBin(balanceOf(s, a) * plan.scoreUnit);
     case 'largestArrears':
       return logBin(f[o + ARREARS] * plan.scoreUnit);
     case 'ownFormula':
@@ -159,7 +157,7 @@ function formulaScore(s: State, a: number): number {
   const o = doubles(a);
   const sizes = (value: number, size: number) => Math.min(MOST_SIZES, value / size);
   return (
-    formula.balance * sizes((f[o + PRINCIPAL] + f[o + CHARGES]) * scoreUnit, BALANCE_SIZE) +
+    formula.balance * sizes(balanceOf(s, a) * scoreUnit, BALANCE_SIZE) +
     formula.arrears * sizes(f[o + ARREARS] * scoreUnit, BALANCE_SIZE) +
     formula.dpd * sizes(s.today - i[r + OLDEST_DUE], DPD_SIZE) +
     formula.score * sizes(Math.max(0, i[r + SCORE]), SCORE_SIZE) +

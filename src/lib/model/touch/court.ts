@@ -4,7 +4,6 @@ import { LEGAL } from './channels.ts';
 import { claimInTime } from '../strategy/law.ts';
 import {
   ACTIVE,
-  CHARGES,
   CLAIM_BIN,
   ENTITY,
   FLAGS,
@@ -12,14 +11,13 @@ import {
   JUDGED,
   OUT_OF_STRATEGY,
   PARTS_LEFT,
-  PRINCIPAL,
   PROMISE_OPEN,
   STATUS,
 } from '../layout.ts';
 import { bookEvent } from './offer.ts';
 import { receive } from '../debtor/payment.ts';
 import { review } from '../strategy/review.ts';
-import { doubles, integers, luckUnit, path } from '../state.ts';
+import { balanceOf, integers, luckUnit, path } from '../state.ts';
 import type { State } from '../state.ts';
 import { CLAIM_TIES, tieKey } from '../strategy/ties.ts';
 
@@ -27,9 +25,8 @@ const MONTH_DAYS = 30;
 
 /** The path asks for a claim: it waits for a free place, the largest debt first. */
 export function considerClaim(s: State, a: number, day: number): void {
-  const o = doubles(a);
   if (s.t[path(a) + CLAIM_BIN] < 0 && claimInTime(s, a, day))
-    s.claims.insert(a, logBin((s.f[o + PRINCIPAL] + s.f[o + CHARGES]) * s.plan.scoreUnit));
+    s.claims.insert(a, logBin(balanceOf(s, a) * s.plan.scoreUnit));
 }
 
 /** Files as many claims as the month has places so far. */
@@ -62,8 +59,7 @@ function firstOf(s: State, bin: number): number {
 function file(s: State, a: number, day: number): void {
   const { legal } = s.plan;
   const r = integers(a);
-  const o = doubles(a);
-  const claim = s.f[o + PRINCIPAL] + s.f[o + CHARGES];
+  const claim = balanceOf(s, a);
   const fee = Math.max(legal.minimumFee, Math.round(claim * legal.courtFeeShare)) + legal.feePerFile;
   s.seen.daily.legalCost[day] += fee;
   s.seen.daily.claims[day] += 1;
@@ -79,9 +75,8 @@ function file(s: State, a: number, day: number): void {
 
 /** The court decides, or a monthly part of a judgment comes in. */
 export function courtDay(s: State, a: number, day: number): void {
-  const { f, i, t, plan } = s;
+  const { i, t, plan } = s;
   const r = integers(a);
-  const o = doubles(a);
   const p = path(a);
   const { legal } = plan;
   if ((i[r + FLAGS] & JUDGED) === 0) {
@@ -100,7 +95,7 @@ export function courtDay(s: State, a: number, day: number): void {
   // Equal parts of recoveredShare of the judgment: as a part of what is still owed they grow.
   const k = legal.recoveryMonths - t[p + PARTS_LEFT];
   const part = legal.recoveredShare / legal.recoveryMonths;
-  const paid = receive(s, a, Math.round(((f[o + PRINCIPAL] + f[o + CHARGES]) * part) / (1 - part * k)), day);
+  const paid = receive(s, a, Math.round((balanceOf(s, a) * part) / (1 - part * k)), day);
   s.seen.daily.legalCash[day] += paid;
   s.seen.paidOn(LEGAL, day, paid);
   if (s.trace !== undefined) s.trace('court', a, day, paid);

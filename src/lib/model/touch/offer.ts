@@ -24,7 +24,7 @@ import {
 } from '../layout.ts';
 import { receive, retire } from '../debtor/payment.ts';
 import { review } from '../strategy/review.ts';
-import { doubles, integers, luckUnit, path } from '../state.ts';
+import { balanceOf, doubles, integers, luckUnit, path } from '../state.ts';
 import type { State } from '../state.ts';
 import { leaveStock } from '../seen/stock.ts';
 
@@ -71,7 +71,7 @@ export function paySettlement(s: State, a: number, day: number): void {
   const o = doubles(a);
   const r = integers(a);
   i[r + FLAGS] &= ~SETTLING;
-  const balance = f[o + PRINCIPAL] + f[o + CHARGES];
+  const balance = balanceOf(s, a);
   const forgiven = Math.round((balance * t[path(a) + SETTLED_SHARE]) / MILLION);
   const paid = receive(s, a, balance - forgiven, day);
   seen.daily.settlementCash[day] += paid;
@@ -109,7 +109,7 @@ export function payPlanPart(s: State, a: number, day: number): void {
     review(s, a, day);
     return;
   }
-  const due = (i[r + FLAGS] & CHARGED_OFF) !== 0 ? f[o + PRINCIPAL] + f[o + CHARGES] : f[o + ARREARS];
+  const due = (i[r + FLAGS] & CHARGED_OFF) !== 0 ? balanceOf(s, a) : f[o + ARREARS];
   const paid = receive(s, a, Math.ceil(due / left), day);
   seen.daily.planCash[day] += paid;
   seen.paidOn(t[p + PROMISE_CHANNEL], day, paid);

@@ -145,18 +145,19 @@ export function priorityText({ strategy: { priority, formula } }: Scenario): str
 /** Decimals a typed number has, up to six. */
 export const decimalsOf = (value: number): number => Math.min(6, (String(value).split('.')[1] ?? '').length);
 
-/** '2 lộ trình, 5 bước'; when neither number tells the two scenarios apart, that they were edited. */
-function pathsText(scenario: Scenario, other: Scenario): string {
-  const count = ({ strategy: { treatments } }: Scenario) => {
-    const steps = treatments.reduce((sum, treatment) => sum + treatment.steps.length, 0);
-    return treatments.length === 1
-      ? m.chg_paths_count_one({ steps })
-      : m.chg_paths_count({ n: treatments.length, steps });
-  };
-  return count(scenario) === count(other) ? '' : count(scenario);
+/** '2 lộ trình, 5 bước'. */
+export function pathsText({ strategy: { treatments } }: Scenario): string {
+  const steps = treatments.reduce((sum, treatment) => sum + treatment.steps.length, 0);
+  return treatments.length === 1
+    ? m.chg_paths_count_one({ steps })
+    : m.chg_paths_count({ n: treatments.length, steps });
 }
 
-const teamsText = ({ teams }: Scenario): string =>
+/** The same where it tells the two scenarios apart; else nothing. */
+const pathsApart = (scenario: Scenario, other: Scenario) =>
+  pathsText(scenario) === pathsText(other) ? '' : pathsText(scenario);
+
+export const teamsText = ({ teams }: Scenario): string =>
   teams.length === 1 ? m.chg_teams_one() : m.chg_teams_text({ n: teams.length });
 
 const PRESETS: Record<RulePreset, () => string> = {
@@ -196,8 +197,8 @@ export function changeWords(change: Change, scenario: Scenario): { label: string
     case 'paths':
       return {
         label: m.chg_paths(),
-        from: pathsText(change.from, change.to),
-        to: pathsText(change.to, change.from) || m.chg_paths_edited(),
+        from: pathsApart(change.from, change.to),
+        to: pathsApart(change.to, change.from) || m.chg_paths_edited(),
       };
     case 'teams':
       return { label: m.chg_teams(), from: teamsText(change.from), to: teamsText(change.to) };
