@@ -45,7 +45,7 @@ test('the card book, imported as a file, becomes the book of the plans and shows
   expect(await seriousFindings(page)).toEqual([]);
 
   await page
-    .getByLabel('Hành vi khách nợ và kế hoạch lấy từ')
+    .getByLabel('Hành vi khách nợ và phương án lấy từ')
     .selectOption({ label: 'Thẻ tín dụng Đài Loan 2005' });
   await expect(page.getByText('Số tiền trong tệp được hiểu là TWD.')).toBeVisible();
   await page.getByRole('button', { name: 'Dùng và xem đường thu hồi' }).click();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clearLabels, dodge, outOf } from './labels.ts';
+import { clearLabels, dodge, offCurves, outOf } from './labels.ts';
 
 describe('labels beside lines', () => {
   it('stay where they want to be when there is room', () => {
@@ -24,6 +24,23 @@ describe('labels beside lines', () => {
       }),
       { seed: 42 },
     );
+  });
+});
+
+describe('a label among curves', () => {
+  const label = { from: 10, to: 40, y: 50 };
+
+  it('stays where no curve passes, and moves off one that does', () => {
+    expect(offCurves(label, [() => 80, () => NaN], 100)).toBe(50);
+    const rising = (x: number) => 60 - x;
+    const at = offCurves(label, [rising], 100);
+    expect(at).toBe(62);
+    for (let x = 10; x <= 40; x += 1) expect(Math.abs(rising(x) - at)).toBeGreaterThanOrEqual(7);
+  });
+
+  it('stays where it is when curves leave no room', () => {
+    const everywhere = Array.from({ length: 21 }, (_, k) => () => 5 * k);
+    expect(offCurves(label, everywhere, 100)).toBe(50);
   });
 });
 

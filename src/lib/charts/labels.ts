@@ -62,6 +62,25 @@ export function clearLabels(
 }
 
 /**
+ * Middle of a label that spans [from, to] across: as near to `y` as no curve crosses it, within [0, bottom]; `y` itself
+ * when there is no such place near. A curve answers its height at a place, NaN where it is not.
+ */
+export function offCurves(
+  { from, to, y }: { from: number; to: number; y: number },
+  curves: readonly ((x: number) => number)[],
+  bottom: number,
+): number {
+  const SAMPLES = 6;
+  const places = Array.from({ length: SAMPLES + 1 }, (_, k) => from + ((to - from) * k) / SAMPLES);
+  const free = (at: number) =>
+    at >= LINE / 2 &&
+    at <= bottom - LINE / 2 &&
+    !curves.some((curve) => places.some((x) => Math.abs(curve(x) - at) < LINE / 2));
+  const wishes = [0, 6, 12, 18, 24, 30].flatMap((by) => [y + by, y - by]);
+  return wishes.find(free) ?? y;
+}
+
+/**
  * `count` of `total` futures as people read it: counts themselves below 100 futures, else in 100.
  * Rounding never claims certainty: 100 of 100 is said only when all are counted, 0 only when none is.
  */
