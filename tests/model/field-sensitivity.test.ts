@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   constantStaffing,
+  HOUR_ODDS,
   oneTreatment,
   parseScenario,
   payOf,
@@ -176,6 +177,23 @@ const led: Change = (s) => {
   return { ...made, kpiScheme: { ...made.kpiScheme, leaders } };
 };
 
+/** Hours from noon to evening, and the odds of each hour, at the office as in the law's window. */
+const evening: Change = (s) => ({
+  ...s,
+  calendar: { ...s.calendar, hourContactOdds: [...HOUR_ODDS] },
+  teams: s.teams.map((team) => ({ ...team, hours: { from: 600, to: 1_320 } })),
+});
+/** The same on two shifts, so that every hour of the day is worked by somebody. */
+const roundTheClock: Change = (s) => {
+  const made = evening(s);
+  const [phone] = made.teams;
+  return {
+    ...made,
+    rules: { preset: 'none', off: [] },
+    teams: [...made.teams, { ...phone!, id: 'night', hours: { from: 0, to: 1_440 } }],
+  };
+};
+
 /** Fields that matter only under another setting: what to change first. */
 const CONTEXT: [RegExp, Change][] = [
   [/placementPrize|partners\.2\.trial/, rivals],
@@ -198,6 +216,8 @@ const CONTEXT: [RegExp, Change][] = [
   [/minimumFee/, smallClaims],
   [/rotateDays/, lists],
   [/replacement/, reviewed],
+  [/hourContactOdds/, roundTheClock],
+  [/teams\.\d\.hours/, evening],
   [/staffing|skillSigma/, people],
   [/^partners|placedUplift|steps\.\d+\.months$/, partners],
 ];
@@ -246,6 +266,8 @@ function others(scenario: Scenario, path: string[]): unknown[] {
 }
 
 const ADDED_FIELDS = [
+  ...HOUR_ODDS.map((_, hour) => `calendar.hourContactOdds.${hour}`),
+  ...['from', 'to'].flatMap((end) => [`teams.0.hours.${end}`, `teams.1.hours.${end}`]),
   'partners.2.trial',
   ...['teamPrice', 'bonus', 'threshold', 'reviewShare'].map((field) => `kpiScheme.leaders.${field}`),
   ...['kappa', 'everyMonths', 'index', 'response'].map((field) => `strategy.placementPrize.${field}`),

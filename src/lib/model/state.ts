@@ -67,6 +67,8 @@ export class State {
   dealing = 0;
   otherDays: StreamKey | undefined;
   today = 0;
+  /** Odds of a contact of today's calls, relative to the contact rate: of all of them, or with lists of the caller's own hours. */
+  callOdds = 1;
   trace: Trace | undefined;
   /** Accounts missed today that may be tried once more today. */
   readonly again: Int32Array;

@@ -58,6 +58,9 @@ const OFFERS: Offer[] = [
   { kind: 'plan', instalments: 3 },
 ];
 
+/** Hours that every law allows in part, and some only in part: from 8–12 to 18–23. */
+const late = (n: number) => ({ from: 480 + 60 * (n % 5), to: 1_080 + 60 * (n % 6) });
+
 /** No conditions, steps over all ages, calls to begin with and a phone team small enough that time runs out. */
 function worked(scenario: Scenario, n: number): Scenario {
   const { strategy, teams, partners } = scenario;
@@ -88,7 +91,7 @@ function worked(scenario: Scenario, n: number): Scenario {
   const few = teams.map((team) => ({
     ...team,
     headCount: 1 + (team.headCount % 3),
-    ...(team === first && { staffing: constantStaffing(), productiveSecondsPerDay: 9_000 }),
+    ...(team === first && { staffing: constantStaffing(), productiveSecondsPerDay: 18_000, hours: late(n) }),
   }));
   const phone = {
     ...scenario.channels.phone,
@@ -96,8 +99,12 @@ function worked(scenario: Scenario, n: number): Scenario {
     contactSeconds: 200,
     dialerAttemptSeconds: 30,
   };
+  // Who declares hardship promises nothing: most conversations go on, and many promises are kept.
+  const { behaviour } = scenario;
+  const buckets = behaviour.buckets.map((row) => ({ ...row, keptRate: (1 + row.keptRate) / 2 }));
   return {
     ...scenario,
+    behaviour: { ...behaviour, buckets, hardshipShare: behaviour.hardshipShare / 4 },
     channels: { ...scenario.channels, phone },
     strategy: { ...strategy, holdOutShare: 0.1, treatments },
     teams: few,
