@@ -282,11 +282,14 @@ const fields = [
   .filter((path) => !LABELS.test(path) && !TAGS.test(path))
   .filter((path) => !WITHOUT_EFFECT.some(([pattern]) => pattern.test(path)));
 
-const references = new Map<Scenario, string>();
-function referenceOf(scenario: Scenario): string {
-  const known = references.get(scenario) ?? outcome(scenario);
-  references.set(scenario, known);
-  return known;
+const references = [new Map<Scenario, string>(), new Map<Scenario, string>()];
+/** Whether an output moves in the first future or, where that is not enough, in the first two. */
+function moves(from: Scenario, to: Scenario): boolean {
+  return references.some((known, k) => {
+    const reference = known.get(from) ?? outcome(from, k + 1);
+    known.set(from, reference);
+    return outcome(to, k + 1) !== reference;
+  });
 }
 
 const contexts = new Map<Change, Scenario>();
@@ -302,10 +305,10 @@ it('has no scenario field that moves no output', () => {
   const unmoved = fields.filter((field) => {
     const context = contextOf(field);
     const path = field.split('.');
-    const accepted = others(context, path)
-      .map((value) => withValue(context, path, value))
-      .filter((changed) => parseScenario(structuredClone(changed)).ok);
-    return !accepted.some((changed) => outcome(changed) !== referenceOf(context));
+    return !others(context, path).some((value) => {
+      const changed = withValue(context, path, value);
+      return parseScenario(structuredClone(changed)).ok && moves(context, changed);
+    });
   });
   expect(unmoved).toEqual([]);
 }, 600_000);
