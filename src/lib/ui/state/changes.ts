@@ -12,7 +12,7 @@ export type Change =
       to: Scenario;
       revert: (doc: Doc) => Doc;
     }
-  /** Parts that no row of the page shows: the book, or anything else that came with a file or link. */
+  /** Parts that no row of the page shows: the book, or anything else, such as partners or what came with a file. */
   | { kind: 'book' | 'other'; revert: (doc: Doc) => Doc };
 
 /** Parts of a plan that change as a whole: what they are, and how a scenario takes another's. */
