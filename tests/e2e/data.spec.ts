@@ -52,7 +52,7 @@ test('the card book, imported as a file, becomes the book of the plans and shows
 
   await expect(page).toHaveURL(/\/$/);
   await expect(page.locator('h1')).toContainText('NT$', { timeout: 90_000 });
-  await expect(page.locator('main svg').first()).toBeVisible();
+  await expect(page.locator('#plan svg').first()).toBeVisible();
 
   await page.keyboard.press('Control+z');
   await expect(page.locator('h1')).toContainText('₫');

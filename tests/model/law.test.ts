@@ -112,7 +112,7 @@ describe('the law on voicebot calls', () => {
   });
 
   it.each([
-    ['the voicebot knows no law', 'touch/bot.ts', ' || lawfulCallDay(s, a, day) > day', ''],
+    ['the voicebot knows no law', 'touch/bot.ts', '  if (lawfulCallDay(s, a, day) > day) return;\n', ''],
     [
       'who waits on the call list is not looked at again',
       'touch/bot.ts',

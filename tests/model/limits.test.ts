@@ -65,6 +65,11 @@ const readAs = (change: (scenario: Scenario) => Scenario): Subject => ({
   ...MODEL,
   compile: (scenario) => MODEL.compile(change(scenario)),
 });
+function oddsOfHours(change: (odds: number) => number): Subject {
+  return patched(({ crews }) => ({
+    crews: crews.map((crew) => ({ ...crew, day: { ...crew.day, odds: change(crew.day.odds) } })),
+  }));
+}
 const times = (factor: number) => (x: number) => Math.min(1, x * factor);
 const power = (exponent: number) => (x: number) => Math.pow(x, exponent);
 const behaviour = (change: Partial<Scenario['behaviour']>) =>
@@ -131,6 +136,17 @@ const MUTANTS: [check: string, bug: string, mutant: Subject][] = [
       ...scenario,
       behaviour: { ...scenario.behaviour, contact: { ...scenario.behaviour.contact, concentration: 5 } },
     })),
+  ],
+  [
+    'hours',
+    'the odds of the hours are not set against the office day',
+    oddsOfHours((odds) => odds * (8.575 / 9)),
+  ],
+  ['hours', 'hours do not matter', oddsOfHours(() => 1)],
+  [
+    'hours',
+    'the window of the law is ignored',
+    readAs((s) => ({ ...s, rules: { preset: 'none', off: [] } })),
   ],
   ['VC-11', 'skips ignored', tables((t) => ({ skipBelow: t.skipBelow.map(() => 0) }))],
   [

@@ -68,11 +68,15 @@ function repaired(scenario: Mutable<Scenario>, day: number): Scenario {
   return scenario as Scenario;
 }
 
-/** Every other field team gets a region there is: drawn texts alone would match no segment. */
+/** Hours begin before they end; every other field team gets a region there is: drawn texts alone would match no segment. */
 function repairTeams({ teams, portfolio: { segments } }: Mutable<Scenario>): void {
   teams.forEach((team, i) => {
     team.id = `${team.id.slice(0, 30)}-${i}`;
     team.staffing.plan = rising(team.staffing.plan, 'fromMonth');
+    if (team.hours) {
+      const [from, to] = inOrder(Math.min(team.hours.from, 1_439), team.hours.to);
+      team.hours = { from, to: Math.max(to, from + 1) };
+    }
     const segment = segments[i % Math.max(1, segments.length)];
     if (team.channel === 'field' && team.regions.length > 0 && i % 2 === 0 && segment)
       team.regions[0] = segment.region;

@@ -1,4 +1,7 @@
 import { ticks } from 'd3-array';
+import { formatNumber } from './format.ts';
+import { textWidth } from './labels.ts';
+import type { ChartLocale } from './types.ts';
 
 /** Round steps an axis may use, within one power of ten. */
 const STEPS = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
@@ -24,6 +27,25 @@ export function valueTicks(low: number, high: number, count: number): { values: 
   while (decimals < 6 && Math.abs(step * 10 ** decimals - Math.round(step * 10 ** decimals)) > 1e-6)
     decimals++;
   return { values, decimals };
+}
+
+/** A mark of a value axis, in the units shown. */
+export interface ValueMark {
+  value: number;
+  text: string;
+}
+
+/** Marks of a value axis, written, and the room they take left of the drawing, px. */
+export function valueMarks(
+  low: number,
+  high: number,
+  count: number,
+  locale: ChartLocale,
+): { marks: ValueMark[]; room: number } {
+  const { values, decimals } = valueTicks(low, high, count);
+  const marks = values.map((value) => ({ value, text: formatNumber(value, locale, decimals) }));
+  const room = Math.ceil(Math.max(12, ...marks.map(({ text }) => textWidth(text))) + 10);
+  return { marks, room };
 }
 
 /** A round step of about a hundredth of a range: what one press of an arrow key moves. Raw units. */

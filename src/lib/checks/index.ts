@@ -11,6 +11,7 @@ import { callFatigue } from './fatigue.ts';
 import { fieldDayCheck } from './field-day.ts';
 import { geometric } from './geometric.ts';
 import { headCount } from './head-count.ts';
+import { hours } from './hours.ts';
 import { payout, plan } from './incentive-plan.ts';
 import { contracts, reliability, responses } from './incentive-theory.ts';
 import { law } from './law.ts';
@@ -47,6 +48,7 @@ export const CHECKS: readonly Check[] = [
   phoneShift,
   ranking,
   contact,
+  hours,
   intensity,
   callFatigue,
   promises,

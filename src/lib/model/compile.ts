@@ -52,7 +52,7 @@ export function compile(scenario: Scenario, sampleEvery = 1): Plan {
     () => new QuantileTable((p) => Math.max(1, median * exp(sigma * normalQuantile(p)))),
   );
   const strategy = compileStrategy(scenario, z);
-  const crews = compileCrews(scenario, calendar);
+  const crews = compileCrews(scenario, calendar, law);
   const somebodyWorks = scenario.teams.some(
     ({ headCount, staffing }) => headCount > 0 || staffing.plan.length > 0,
   );

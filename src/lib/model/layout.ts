@@ -151,3 +151,7 @@ export const PLACEMENTS = 25;
 
 /** Hidden traits take this many equally likely values, so that quadrature and simulation agree exactly. */
 export const ATOMS = 512;
+
+/** What account `a` owes: principal and charges, minor units. */
+export const balanceOf = ({ f }: { readonly f: Float64Array }, a: number): number =>
+  f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES];

@@ -79,6 +79,10 @@ export interface Law {
   limitation: { days: number; rule: number };
   /** Legal form of a partner that the law bans. */
   bannedForm: { form: string | undefined; rule: number };
+  /** Hours in which debtors may be reached, minutes of the day. */
+  hours: { from: number; to: number; rule: number };
+  /** Weekdays on which nobody is called: `Plan.quietDay` has the days. */
+  quietWeekdays: { rule: number };
   /** Days of breathing space granted on hardship; 0 = none. */
   breathingSpaceDays: number;
   scoringConsent: boolean;

@@ -2,22 +2,14 @@ import { DECISION, draw, replicationKey, toUnit } from '#engine';
 import type { StreamKey } from '#engine';
 import { BucketQueue } from './touch/bucket-queue.ts';
 import { DayLists } from './day-lists.ts';
-import {
-  BIN,
-  CHARGES,
-  CLAIM_BIN,
-  F_STRIDE,
-  I_STRIDE,
-  PRINCIPAL,
-  RECORD_BYTES,
-  T_STRIDE,
-  VISIT_BIN,
-} from './layout.ts';
+import { BIN, CLAIM_BIN, F_STRIDE, I_STRIDE, RECORD_BYTES, T_STRIDE, VISIT_BIN } from './layout.ts';
 import { Observation } from './seen/observe.ts';
 import { Prize } from './partners/prize.ts';
 import { Desk } from './pay/desk.ts';
 import type { People } from './people/people.ts';
 import type { Plan } from './plan.ts';
+
+export { balanceOf } from './layout.ts';
 
 /** What happened, for traces and tests: kind, account, day, amount (minor units or a small integer). */
 export type Trace = (kind: string, account: number, day: number, amount: number) => void;
@@ -67,6 +59,8 @@ export class State {
   dealing = 0;
   otherDays: StreamKey | undefined;
   today = 0;
+  /** Odds of a contact of today's calls, relative to the contact rate: of all of them, or with lists of the caller's own hours. */
+  callOdds = 1;
   trace: Trace | undefined;
   /** Accounts missed today that may be tried once more today. */
   readonly again: Int32Array;
@@ -152,10 +146,6 @@ export const doubles = (a: number): number => a * F_STRIDE;
 export const integers = (a: number): number => a * I_STRIDE;
 /** Index of an account's treatment record. */
 export const path = (a: number): number => a * T_STRIDE;
-
-/** What account `a` owes: principal and charges, minor units. */
-export const balanceOf = (s: State, a: number): number =>
-  s.f[doubles(a) + PRINCIPAL] + s.f[doubles(a) + CHARGES];
 
 /** One 32-bit uniform of an account's luck. */
 export function luck(s: State, entity: number, decision: number, occurrence: number): number {

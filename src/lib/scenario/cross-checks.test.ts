@@ -212,6 +212,11 @@ const BREAK: Record<
     path: 'kpiScheme.legs.0.prize',
     params: { topShare: 0.2, prize: 0 },
   },
+  hoursRange: {
+    by: (s) => (s.teams[0].hours = { from: 1_020, to: 1_020 }),
+    path: 'teams.0.hours.to',
+    params: { min: 1_021, max: 1_440, got: 1_020 },
+  },
   startDateReal: {
     by: (s) => (s.calendar.startDate = '2027-02-29'),
     path: 'calendar.startDate',

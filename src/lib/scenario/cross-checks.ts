@@ -1,3 +1,4 @@
+import { MINUTES_OF_DAY } from './hours.ts';
 import type { Issue } from './issue.ts';
 import { LIMITS } from './limits.ts';
 import type { Pay } from './pay.ts';
@@ -90,6 +91,17 @@ export const CROSS_CHECKS = {
         path: `teams.${k}.staffing.plan.${at}.fromMonth`,
         params: { min: before + 1, got },
       })),
+    ),
+  hoursRange: (s) =>
+    s.teams.flatMap(({ hours }, k) =>
+      hours === undefined || hours.from < hours.to
+        ? []
+        : [
+            {
+              path: `teams.${k}.hours.to`,
+              params: { min: hours.from + 1, max: MINUTES_OF_DAY, got: hours.to },
+            },
+          ],
     ),
   judgmentRange: (s) =>
     range(

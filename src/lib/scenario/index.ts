@@ -5,6 +5,7 @@ export * from './schema.ts';
 export * from './parse.ts';
 export * from './treatments.ts';
 export * from './teams.ts';
+export * from './hours.ts';
 export * from './pay.ts';
 export { canonicalJson } from './canonical.ts';
 export * from './sources.ts';

@@ -13,6 +13,8 @@ export type RuleLimit =
   | { kind: 'quietDaysAfterContact'; days: number }
   /** Days of the week (Monday first) on which nobody is called, and public holidays. */
   | { kind: 'quietWeekdays'; weekdays: readonly boolean[]; holidays: boolean }
+  /** Hours of the debtor's day, in minutes, outside of which nobody is called or visited. */
+  | { kind: 'hours'; from: number; to: number }
   /** A score may be used only for debtors who agreed to be scored. */
   | { kind: 'scoringConsent' }
   /** No new claim once so many days have passed without payment since the debt fell due. */
@@ -64,6 +66,7 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
       },
       source: { vi: 'Thông tư 18/2019/TT-NHNN', en: 'Circular 18/2019/TT-NHNN' },
       from: '2020-01-01',
+      limit: { kind: 'hours', from: 420, to: 1_260 },
     },
     {
       id: 'VN-3',
@@ -154,6 +157,7 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
       },
       source: { vi: '12 CFR 1006.6(b)(1)', en: '12 CFR 1006.6(b)(1)' },
       from: '2021-11-30',
+      limit: { kind: 'hours', from: 480, to: 1_260 },
     },
   ],
   'UK-CONC7': [
@@ -190,6 +194,7 @@ export const RULES: Record<RulePreset, readonly Rule[]> = {
       class: 'WINDOW',
       text: { vi: 'Chỉ gọi từ 8 giờ đến 19 giờ', en: 'Calls between 08:00 and 19:00 only' },
       source: { vi: 'Ngân hàng Dự trữ Ấn Độ, tháng 8/2022', en: 'Reserve Bank of India, August 2022' },
+      limit: { kind: 'hours', from: 480, to: 1_140 },
     },
     {
       id: 'IN-2',

@@ -12,6 +12,8 @@ const people = {
   costPerCollectorMonth: money,
   /** Monday first. */
   workdays: z.array(z.boolean()).length(7),
+  /** Working hours, minutes of the debtor's local day; absent: the office day, 08:00–17:00. They bound the time of a shift where they are given. */
+  hours: z.strictObject({ from: z.int().min(0).max(1_440), to: z.int().min(0).max(1_440) }).optional(),
   /** Extra time worked beyond the shift, paid at one and a half times. */
   overtimeShare: z.number().min(0).max(0.5),
   /** Calls (of a field team: visits) that the team was told to make each month; absent: nothing was said. Decides nothing. */

@@ -187,6 +187,8 @@ export const scenarioSchema = z.strictObject({
     newYearFactor: z.number().min(0).max(10),
     /** Odds of a right-party contact, Monday first, relative to a plain day. */
     weekdayContactOdds: z.array(z.number().min(0.01).max(100)).length(7),
+    /** The same by hour of the day, 0–23, relative to one another; absent: `HOUR_ODDS`. */
+    hourContactOdds: z.array(z.number().min(0.01).max(100)).length(24).optional(),
   }),
   portfolio: z.strictObject({
     segments: z.array(segment).max(LIMITS.segments),

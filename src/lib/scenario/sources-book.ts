@@ -24,6 +24,17 @@ export const BOOK_SOURCES: readonly Source[] = [
     'https://hito.co/2017/06/',
     [0.7, 1.4],
   ),
+  row(
+    'calendar.hourContactOdds.*',
+    'C',
+    {
+      vi: 'Từ 8 đến 16 giờ và từ 17 đến 20 giờ: mức giả định, mỗi giờ ±30 %; cuộc gọi bán hàng ở Mỹ chênh nhau theo giờ tới 164 % (Hito, 2017). Các giờ khác: giả định thiết kế',
+      en: '8–16 h and 17–20 h: level assumed, each hour ±30 %; US sales calls differ by up to 164 % between hours (Hito, 2017). All other hours: design assumptions',
+    },
+    'https://hito.co/2017/06/',
+    // The least of them less 30 %, the most and 30 %.
+    [0.14, 1.76],
+  ),
 
   choice('portfolio.segments.*.accounts', BOOK),
   choice('portfolio.segments.*.arrivalsPerMonth', BOOK),

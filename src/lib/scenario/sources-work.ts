@@ -176,6 +176,8 @@ export const WORK_SOURCES: readonly Source[] = [
   }),
 
   choice('teams.*.overtimeShare'),
+  choice('teams.*.hours.from'),
+  choice('teams.*.hours.to'),
   choice('teams.*.workPlanPerMonth'),
   choice('teams.*.staffing.openingTenureMonths', {
     vi: 'Theo đội của bạn; 24 tháng nghĩa là mọi người đã quen việc',

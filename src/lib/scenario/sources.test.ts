@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
+  HOUR_ODDS,
+  OFFICE_DAY,
   oneTreatment,
   payOf,
   parseScenario,
@@ -84,11 +86,20 @@ function withEverything(): Scenario {
   };
   const everything = parseScenario({
     ...scenario,
+    calendar: { ...scenario.calendar, hourContactOdds: [...HOUR_ODDS] },
     partners: [FIRM],
     kpiScheme: PAY,
     teams: [
       ...scenario.teams,
-      { ...scenario.teams[0], staffing, id: 'field', channel: 'field', workPlanPerMonth: 1_000, ...field },
+      {
+        ...scenario.teams[0],
+        staffing,
+        id: 'field',
+        channel: 'field',
+        workPlanPerMonth: 1_000,
+        hours: OFFICE_DAY,
+        ...field,
+      },
     ],
     strategy: {
       ...scenario.strategy,
@@ -113,9 +124,9 @@ test('every row is about a number there is or may be, and no row stands twice', 
   expect(new Set(SOURCES.map(({ path }) => path)).size).toBe(SOURCES.length);
 });
 
-test('every claim about the world is about a number that the default scenario holds, or about how people and partners respond', () => {
+test('every claim about the world is about a number that the default scenario holds, or about how people, partners and hours of the day respond', () => {
   const responses = addable.filter(([path]) =>
-    /^kpiScheme\.responses\.|placementPrize\.response$/.test(path),
+    /^kpiScheme\.responses\.|placementPrize\.response$|hourContactOdds/.test(path),
   );
   const used = new Set([...numbers, ...responses].map(([path]) => sourceOf(path)));
   const claims = SOURCES.filter(({ grade }) => grade !== 'choice');

@@ -1,11 +1,9 @@
-import fc from 'fast-check';
 import { oneTreatment } from '#scenario';
 import type { Scenario } from '#scenario';
-import { arbitraryScenario } from '../../share/arbitrary-scenario.ts';
 import type * as Door from './mutant-door.ts';
 import { bundleDoor, KEY } from './engine.ts';
 import type { Mutation, State } from './engine.ts';
-import { lively } from './lively.ts';
+import { drawn } from './lively.ts';
 import { paidIn, permuted } from './run.ts';
 import { changed, sampleScenarios, shrunk, untouched } from './scenarios.ts';
 
@@ -32,15 +30,7 @@ function selfCheck(engine: Engine): string | undefined {
 
 let scenarios: Scenario[] | undefined;
 const checkedScenarios = (): Scenario[] =>
-  (scenarios ??= [
-    staleClaims(),
-    ...sampleScenarios(24),
-    ...fc
-      .sample(arbitraryScenario(), { seed: 42, numRuns: 200 })
-      .map(({ calendar, ...rest }, n) =>
-        lively({ ...rest, calendar: { ...calendar, horizonDays: calendar.horizonDays % 181 } }, n),
-      ),
-  ]);
+  (scenarios ??= [staleClaims(), ...sampleScenarios(24), ...drawn()]);
 
 /** Debts around the end of the period of limitation, all to be claimed. */
 const staleClaims = (): Scenario =>

@@ -153,8 +153,8 @@ function threePaths(): Treatment[] {
 }
 
 /** Everything a run says, without the labels it repeats. */
-export function outcome(scenario: Scenario): string {
-  const request = { seed: 'sensitivity', replications: 2 };
+export function outcome(scenario: Scenario, replications = 2): string {
+  const request = { seed: 'sensitivity', replications };
   const experiment = openExperiment(scenario, request);
   const aggregate = new Aggregate(scenario, request);
   for (let b = 0; b < experiment.batchCount; b += 1) aggregate.add(experiment.runBatch(b));

@@ -3,7 +3,10 @@ import type { Calendar } from '#engine';
 import type { Scenario } from '#scenario';
 import type { Replacement } from './dismissal.ts';
 import { fieldDay } from './field-day.ts';
+import { workingDay } from './hours.ts';
+import type { WorkingDay } from './hours.ts';
 import { quietDay } from '../strategy/law.ts';
+import type { Law } from '../plan.ts';
 import { efficiencies, orderUpTo, positionFor } from './staffing.ts';
 import type { StaffingRules } from './staffing.ts';
 
@@ -20,6 +23,14 @@ export interface Training {
   keptPerMonth: number;
 }
 
+/** Time that a rule of the law (index into its `ruleIds`) takes of a team. */
+export interface Withheld {
+  rule: number;
+  /** By one collector at full efficiency, after absence: seconds, and for field teams visits, by day: Float64Array[days]. */
+  seconds: Float64Array;
+  visits: Float64Array;
+}
+
 /** A team as the day loop sees it. Months count from 0 = the first calendar month. */
 export interface Crew {
   id: string;
@@ -31,8 +42,12 @@ export interface Crew {
   learned: Float64Array;
   /** Where its collectors' identities, hence their luck, come from. */
   stream: number;
-  /** Seconds of work by one collector at full efficiency, after absence, with overtime: Float64Array[days]. */
+  /** Seconds of work by one collector at full efficiency, after absence, with overtime, in lawful hours: Float64Array[days]. */
   secondsPerHead: Float64Array;
+  /** Its hours under the law; odds of a phone contact in them, relative to the office day. */
+  day: WorkingDay;
+  /** What the law takes of such a day, by rule: the hours outside its window, days on which nobody is called. */
+  withheld: Withheld[];
   /** Field teams: visits a day by one collector at full efficiency, after absence; cost of the kilometres of one. */
   visitsPerHeadDay: number;
   secondsPerVisit: number;
@@ -47,22 +62,39 @@ export interface Crew {
   replacement: Replacement | undefined;
 }
 
-export function compileCrews(scenario: Scenario, calendar: Calendar): Crew[] {
+export function compileCrews(scenario: Scenario, calendar: Calendar, law: Law): Crew[] {
   const isQuiet = quietDay(scenario);
   const { field } = scenario.channels;
+  const days = scenario.calendar.horizonDays;
   return scenario.teams.map((team) => {
     const { staffing } = team;
     const learning = { first: staffing.firstEfficiency, gapKept: staffing.gapKept };
-    const shift = team.productiveSecondsPerDay * (1 + team.overtimeShare);
-    const day =
+    const working = workingDay(scenario, team);
+    const there = 1 - team.absenceShare;
+    const tour = (seconds: number) =>
       team.channel === 'field'
         ? fieldDay({
-            fieldMinutes: shift / 60,
+            fieldMinutes: seconds / 60,
             minutesPerVisit: field.onSiteSeconds / 60,
             areaKm2: team.areaKm2,
             speedKmh: team.speedKmPerHour,
           })
         : { visits: 0, travelKm: 0 };
+    const day = tour(working.lawful);
+    /** Whether the team would work that day if the law said nothing, and whether it then may. */
+    const wants = (d: number) => team.workdays[calendar.weekday[d]] && calendar.holiday[d] === 0;
+    const quiet = (d: number) => isQuiet(calendar.weekday[d], false);
+    const byDay = (of: (d: number) => number) => Float64Array.from({ length: days }, (_, d) => of(d));
+    const withheld = (rule: number, on: (d: number) => boolean, seconds: number, visits: number) =>
+      rule < 0
+        ? []
+        : [
+            {
+              rule,
+              seconds: byDay((d) => (on(d) ? seconds * there : 0)),
+              visits: byDay((d) => (on(d) ? visits * there : 0)),
+            },
+          ];
     return {
       id: team.id,
       field: team.channel === 'field',
@@ -83,13 +115,20 @@ export function compileCrews(scenario: Scenario, calendar: Calendar): Crew[] {
       },
       learned: efficiencies(learning),
       stream: textStream(`team:${team.id}`),
-      secondsPerHead: Float64Array.from({ length: scenario.calendar.horizonDays }, (_, d) => {
-        const weekday = calendar.weekday[d];
-        const off = !team.workdays[weekday] || calendar.holiday[d] !== 0 || isQuiet(weekday, false);
-        return off ? 0 : shift * (1 - team.absenceShare);
-      }),
-      visitsPerHeadDay: day.visits * (1 - team.absenceShare),
-      secondsPerVisit: day.visits > 0 ? Math.round(shift / day.visits) : 0,
+      secondsPerHead: byDay((d) => (wants(d) && !quiet(d) ? working.lawful * there : 0)),
+      day: working,
+      withheld: [
+        // On a quiet day the hours outside the window are the other rule's.
+        ...withheld(law.quietWeekdays.rule, (d) => wants(d) && quiet(d), working.lawful, day.visits),
+        ...withheld(
+          law.hours.rule,
+          wants,
+          working.shift - working.lawful,
+          tour(working.shift).visits - day.visits,
+        ),
+      ].filter(({ seconds }) => seconds.some((some) => some > 0)),
+      visitsPerHeadDay: day.visits * there,
+      secondsPerVisit: day.visits > 0 ? Math.round(working.lawful / day.visits) : 0,
       costPerVisit: day.visits > 0 ? Math.round((field.costPerKm * day.travelKm) / day.visits) : 0,
       doneShare: team.channel === 'field' ? team.doneShare : 0,
       costPerHeadMonth: team.costPerCollectorMonth * (1 + OVERTIME_PAY * team.overtimeShare),

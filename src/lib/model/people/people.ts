@@ -43,6 +43,8 @@ export interface People {
   strength: Float64Array;
   heads: Float64Array;
   carried: Float64Array;
+  /** By team and what the law takes of it: visits held back, carried over likewise. */
+  withheldVisits: Float64Array[];
   /** By team: shares of a head still to be sent away. */
   owed: Float64Array;
 }
@@ -74,6 +76,7 @@ export function recruit(s: State): People {
     strength: new Float64Array(crews.length),
     heads: new Float64Array(crews.length),
     carried: new Float64Array(crews.length),
+    withheldVisits: crews.map(({ withheld }) => new Float64Array(withheld.length)),
     owed: new Float64Array(crews.length),
   };
   teams.forEach(({ careers }, k) => welcome(s, people, k, careers));
@@ -218,6 +221,23 @@ export function phoneSecondsOn(s: State, day: number): number {
   for (let k = 0; k < crews.length; k += 1)
     if (!crews[k].field) seconds += s.people.strength[k] * crews[k].secondsPerHead[day];
   return Math.floor(seconds / scale);
+}
+
+/**
+ * Odds of a contact by phone today: the weekday's × the mean over the hours worked, each team weighing as much as the time
+ * it has. Which hour a call falls on nobody knows.
+ */
+export function phoneOddsOn(s: State, day: number): number {
+  const { crews, calendar } = s.plan;
+  let seconds = 0;
+  let odds = 0;
+  for (let k = 0; k < crews.length; k += 1) {
+    if (crews[k].field) continue;
+    const time = s.people.strength[k] * crews[k].secondsPerHead[day];
+    seconds += time;
+    odds += time * crews[k].day.odds;
+  }
+  return seconds > 0 ? calendar.contactOdds[day] * (odds / seconds) : calendar.contactOdds[day];
 }
 
 /** Visits a field team can make today, whole; fractions carry over to its next working day. */

@@ -18,6 +18,7 @@ import {
   STATUS,
 } from '../layout.ts';
 import { Ledger } from './self-check-ledger.ts';
+import { unlawfulTime } from '../people/hours.ts';
 import { phoneWork } from '../pay/work.ts';
 import { checkPay } from './self-check-pay.ts';
 import { phoneSecondsOf } from './self-check-days.ts';
@@ -179,6 +180,8 @@ class SelfCheck {
     const used = daily.secondsUsed[day];
     let seconds = 0;
     plan.crews.forEach((crew, k) => {
+      const unlawful = unlawfulTime(crew, plan.law, day, plan.quietDay[day] !== 0);
+      if (unlawful !== '') this.report('INV-08', -1, `team ${crew.id} ${unlawful}`);
       if (!crew.field) seconds += people.strength[k] * crew.secondsPerHead[day];
     });
     const available = Math.floor(seconds / plan.scale);

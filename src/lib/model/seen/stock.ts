@@ -1,5 +1,4 @@
-import { ACTIVE, BUCKET, I_STRIDE, STATUS, TREATMENT } from '../layout.ts';
-import { balanceOf } from '../state.ts';
+import { ACTIVE, balanceOf, BUCKET, I_STRIDE, STATUS, TREATMENT } from '../layout.ts';
 import type { State } from '../state.ts';
 
 /*

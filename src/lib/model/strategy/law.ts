@@ -1,5 +1,5 @@
-import { rulesInForce } from '#scenario';
-import type { RuleLimit, Scenario } from '#scenario';
+import { hoursOf, MINUTES_OF_DAY, rulesInForce } from '#scenario';
+import type { Hours, RuleLimit, Scenario } from '#scenario';
 import { LAST_CONTACT, LAST_PAID, OLDEST_DUE, RECENT, RECENT_DAY, TOUCHES } from '../layout.ts';
 import { SUPPRESSED, SUPPRESSED_VALUE } from '../seen/measures.ts';
 import { note } from '../seen/observe.ts';
@@ -18,7 +18,7 @@ const UNLIMITED = 1_000_000;
 export function compileLaw(scenario: Scenario): Law {
   const { preset, off } = scenario.rules;
   const limiting = rulesInForce(preset, off, scenario.calendar.startDate).filter(
-    (rule) => rule.limit !== undefined,
+    ({ limit }) => limit !== undefined && (limit.kind !== 'hours' || cutsSomebody(limit, scenario)),
   );
   const find = <K extends RuleLimit['kind']>(kind: K) => {
     const rule = limiting.findIndex(({ limit }) => limit?.kind === kind);
@@ -28,6 +28,7 @@ export function compileLaw(scenario: Scenario): Law {
   const calls = find('callsPerSevenDays');
   const quiet = find('quietDaysAfterContact');
   const limitation = find('limitation');
+  const hours = find('hours');
   return {
     ruleIds: limiting.map((rule) => rule.id),
     touchesPerDay: { most: touches.limit?.most ?? UNLIMITED, rule: touches.rule },
@@ -36,9 +37,15 @@ export function compileLaw(scenario: Scenario): Law {
     scoringConsent: find('scoringConsent').limit !== undefined,
     limitation: { days: limitation.limit?.days ?? UNLIMITED, rule: limitation.rule },
     bannedForm: { form: find('bannedForm').limit?.form, rule: find('bannedForm').rule },
+    hours: { from: hours.limit?.from ?? 0, to: hours.limit?.to ?? MINUTES_OF_DAY, rule: hours.rule },
+    quietWeekdays: { rule: find('quietWeekdays').rule },
     breathingSpaceDays: find('breathingSpace').limit?.days ?? 0,
   };
 }
+
+/** A window counts among the rules that may hold something back only where a team works outside it. */
+const cutsSomebody = (window: Hours, { teams }: Scenario): boolean =>
+  teams.some((team) => hoursOf(team).from < window.from || hoursOf(team).to > window.to);
 
 /** Whether a rule forbids calling on this kind of day. */
 export function quietDay(scenario: Scenario): (weekday: number, holiday: boolean) => boolean {

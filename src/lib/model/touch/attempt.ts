@@ -29,7 +29,7 @@ export function attemptPhone(s: State, a: number, day: number): number {
   const entity = i[r + ENTITY];
   const u = luckUnit(s, entity, DECISION.phoneContact, n);
   const dropped = plan.abandonedShare > 0 && luckUnit(s, entity, DECISION.abandoned, n) < plan.abandonedShare;
-  if (u < contactProbability(s, r, plan.tables.contact, day) && !dropped) {
+  if (u < contactProbability(s, r, plan.tables.contact, s.callOdds) && !dropped) {
     if (s.trace !== undefined) s.trace('contact', a, day, n);
     reached(s, a, PHONE, n, remembered, day);
     if (i[r + WAKE_DAY] < 0 && i[r + BIN] < 0) wakeWhenAllowed(s, a, day);

@@ -2,7 +2,7 @@ import { DECISION } from '#engine';
 import { contactProbability, countCall } from './calls.ts';
 import { VOICEBOT } from './channels.ts';
 import { complain, mayBeWorked, reached } from './contact.ts';
-import { lawfulCallDay } from '../strategy/law.ts';
+import { lawfulCallDay, suppress } from '../strategy/law.ts';
 import { BOT_CALLS, ENTITY, MISSES, TREATMENT } from '../layout.ts';
 import { noteAttempt } from '../seen/observe.ts';
 import { review } from '../strategy/review.ts';
@@ -16,7 +16,12 @@ import { replanCall } from '../strategy/worklist.ts';
  */
 export function callByBot(s: State, a: number, day: number): void {
   const { i, t, plan } = s;
-  if (plan.quietDay[day] !== 0 || !mayBeWorked(s, a) || lawfulCallDay(s, a, day) > day) return;
+  if (!mayBeWorked(s, a)) return;
+  if (plan.quietDay[day] !== 0) {
+    suppress(s, a, plan.law.quietWeekdays.rule);
+    return;
+  }
+  if (lawfulCallDay(s, a, day) > day) return;
   const r = integers(a);
   const n = t[path(a) + BOT_CALLS];
   t[path(a) + BOT_CALLS] = n + 1;
@@ -27,7 +32,8 @@ export function callByBot(s: State, a: number, day: number): void {
   noteAttempt(s, a, i[integers(a) + TREATMENT]);
   if (s.trace !== undefined) s.trace('botCall', a, day, n);
   complain(s, a, VOICEBOT, n, day);
-  const chance = contactProbability(s, r, plan.tables.contact, day) * plan.voicebot.contactFactor;
+  const odds = plan.calendar.contactOdds[day];
+  const chance = contactProbability(s, r, plan.tables.contact, odds) * plan.voicebot.contactFactor;
   if (luckUnit(s, i[r + ENTITY], DECISION.botContact, n) < chance)
     reached(s, a, VOICEBOT, n, remembered, day);
   else {

@@ -19,13 +19,13 @@ export function countCall(s: State, a: number, day: number): number {
   return remembered;
 }
 
-/** Beta rank of the account in its bucket's rate (`table`), weekday on the odds; 0 without a valid contact. */
-export function contactProbability(s: State, r: number, table: Float64Array, day: number): number {
+/** Beta rank of the account in its bucket's rate (`table`), weekday and hours on the odds; 0 without a valid contact. */
+export function contactProbability(s: State, r: number, table: Float64Array, odds: number): number {
   const { i, plan } = s;
   const bucket = i[r + BUCKET];
   if (i[r + SKIP] < plan.tables.skipBelow[bucket]) return 0;
   const p = table[bucket * ATOMS + i[r + REACH]];
-  return byOdds(p, plan.calendar.contactOdds[day]);
+  return byOdds(p, odds);
 }
 
 /** A probability with its odds multiplied. */

@@ -26,6 +26,7 @@ const workToday = ({ desk }: State, c: number): number => (desk === undefined ? 
  */
 export function workLists(s: State, day: number, available: number): number {
   const { people, plan, queue, i } = s;
+  const { calendar, crews } = plan;
   let left = available;
   let open = people.callers.filter((c) => people.left[c] >= plan.worstAttemptSeconds).length;
   for (let bin = queue.best(BINS - 1); bin >= 0 && open > 0; bin = queue.best(bin - 1)) {
@@ -38,6 +39,7 @@ export function workLists(s: State, day: number, available: number): number {
       const owner = ownerOf(a);
       if (!hasTime(owner)) continue;
       leaveCallList(s, a);
+      s.callOdds = calendar.contactOdds[day] * crews[people.team[owner]].day.odds;
       const used = attemptPhone(s, a, day);
       people.left[owner] -= used;
       left -= used;

@@ -9,12 +9,13 @@ import { PHONE_SECONDS } from '../seen/measures.ts';
 import { note } from '../seen/observe.ts';
 import { dealSeconds, workLists } from './lists.ts';
 import { phoneWork } from '../pay/work.ts';
-import { phoneSecondsOn } from '../people/people.ts';
+import { phoneOddsOn, phoneSecondsOn } from '../people/people.ts';
 import { integers, path } from '../state.ts';
 import type { State } from '../state.ts';
 import { byOwnLuck, CALL_BACK_TIES, tieKey } from '../strategy/ties.ts';
 import { callWeeksOn } from '../strategy/value.ts';
 import { wake, wakeWhenAllowed } from '../strategy/worklist.ts';
+import { withholdCalls } from './withheld.ts';
 
 /**
  * Step 8: attempts in order of score until time runs out. An attempt starts only if its worst case fits, so time used
@@ -27,6 +28,7 @@ export function workPhone(s: State, day: number): void {
   const work = s.desk === undefined ? available : phoneWork(s, s.desk);
   const pace = work > 0 ? available / work : 1;
   const worst = plan.worstAttemptSeconds;
+  s.callOdds = phoneOddsOn(s, day);
   let left = answerCallBacks(s, day, work);
   const lists = plan.assignment !== 'pool';
   if (lists) dealSeconds(s, day, work > 0 ? left / work : 0);
@@ -43,6 +45,7 @@ export function workPhone(s: State, day: number): void {
   daily.secondsAvailable[day] = available;
   daily.secondsUsed[day] = s.desk === undefined ? available - left : Math.round((work - left) * pace);
   noteBacklog(s, day);
+  withholdCalls(s, day);
   if (queue.size > 0) seen.secondsLost += s.desk === undefined ? left : Math.round(left * pace);
 }
 

@@ -15,6 +15,7 @@ import { stepBit } from '../strategy/strategy.ts';
 import { byOwnLuck, VISIT_TIES } from '../strategy/ties.ts';
 import { callWeeksOn } from '../strategy/value.ts';
 import { planVisit } from './visit-list.ts';
+import { withholdVisits } from './withheld.ts';
 import { replanCall } from '../strategy/worklist.ts';
 
 /** Step 8 in the field: each team goes out to as many doors as its day holds, best first (docs/model.md §5.9). */
@@ -26,6 +27,7 @@ export function workField(s: State, day: number): void {
     s.seen.daily.fieldSecondsAvailable[day] += possible * crew.secondsPerVisit;
     s.seen.teamVisits[2 * (index * s.seen.months + s.month)] += possible;
     if (possible > 0) visitDoors(s, index, crew, possible, day);
+    if (crew.withheld.length > 0) withholdVisits(s, index, day);
   });
 }
 
@@ -90,7 +92,8 @@ function visit(s: State, a: number, team: Crew, day: number): void {
     s.seen.daily.visitsRecordedOnTime[day] += 1;
   if (s.trace !== undefined) s.trace('visit', a, day, n);
   complain(s, a, FIELD, n, day);
-  if (luckUnit(s, entity, DECISION.visitFound, n) < contactProbability(s, r, plan.tables.visitFound, day)) {
+  const found = contactProbability(s, r, plan.tables.visitFound, plan.calendar.contactOdds[day]);
+  if (luckUnit(s, entity, DECISION.visitFound, n) < found) {
     reached(s, a, FIELD, n, callWeeksOn(s, r, day), day);
     replanCall(s, a, day + 1);
   }

@@ -1,7 +1,8 @@
 import { NULL_SCHEME } from '#incentives';
-import { DEFAULT_PRIZE, payOf, SOURCES, sourceOf, type Grade, type Scenario } from '#scenario';
+import { DEFAULT_PRIZE, HOUR_ODDS, payOf, SOURCES, sourceOf, type Grade, type Scenario } from '#scenario';
 import { fieldWords } from '../sharing/fields.ts';
 import { rangeText, writeValue } from '../sharing/issue-text.ts';
+import { hoursText } from '../state/hours.ts';
 
 /** Grades of assumptions, best founded first. */
 export const GRADES = ['A', 'B', 'C', 'D'] as const;
@@ -29,12 +30,13 @@ const ORDER: AssumptionGroup['id'][] = ['buckets', 'behaviour', 'calendar', 'por
 export const choices = (): number => SOURCES.filter(({ grade }) => grade === 'choice').length;
 
 /**
- * The register's assumptions with their values in a scenario, grouped for reading. How people respond to pay, and partners to
- * a prize, is listed too where there is none, as it would be assumed.
+ * The register's assumptions with their values in a scenario, grouped for reading. How people respond to pay, partners to
+ * a prize and debtors to the hour is listed too where there is none, as it would be assumed.
  */
 export function groupAssumptions(scenario: Scenario, locale: 'vi' | 'en'): AssumptionGroup[] {
   const paid: Scenario = {
     ...scenario,
+    calendar: { hourContactOdds: [...HOUR_ODDS], ...scenario.calendar },
     kpiScheme: scenario.kpiScheme.kind === 'pay' ? scenario.kpiScheme : payOf(NULL_SCHEME),
     strategy: { placementPrize: DEFAULT_PRIZE, ...scenario.strategy },
   };
@@ -95,6 +97,7 @@ function entryLabel(scenario: Scenario, at: string, locale: 'vi' | 'en'): string
   const index = Number(/\.(\d+)(\.|$)/.exec(at)?.[1] ?? 0);
   if (at.startsWith('behaviour.buckets')) return scenario.behaviour.buckets[index]?.id ?? '';
   if (at.startsWith('portfolio.segments')) return scenario.portfolio.segments[index]?.id ?? '';
+  if (at.startsWith('calendar.hour')) return hoursText({ from: 60 * index, to: 60 * index + 60 });
   if (!at.startsWith('calendar.weekday')) return '';
   // The first of January 2024 was a Monday.
   const day = new Date(Date.UTC(2024, 0, 1 + index));

@@ -4,6 +4,7 @@ import { priorityRule, type PriorityRule, type RulePreset, type Scenario } from 
 import type { Change } from '../state/changes.ts';
 import type { TabId } from '../state/doc.ts';
 import { bucketAt, OWN_PAYMENT_DPD, RATE_DPD, type FieldId, type NumberField } from '../state/fields.ts';
+import { otherHours } from '../state/hours.ts';
 import { locale } from '../state/locale.svelte.ts';
 
 /** 'quá hạn 61–90 ngày': the bucket a rate belongs to. */
@@ -25,6 +26,7 @@ const LABELS: Record<FieldId, (scenario: Scenario) => string> = {
   unprompted: (s) => m.field_unprompted({ band: band(s, OWN_PAYMENT_DPD) }),
   absence: () => m.field_absence(),
   callFatigue: () => m.field_callFatigue(),
+  eveningOdds: () => m.field_eveningOdds(),
   willingness: () => m.field_willingness(),
   holdOut: () => m.field_holdOut(),
   fieldPeople: () => m.field_fieldPeople(),
@@ -44,6 +46,7 @@ export function fieldSource(field: NumberField): string {
     unprompted: m.field_unprompted_source,
     absence: m.field_absence_source,
     callFatigue: m.field_callFatigue_source,
+    eveningOdds: m.field_eveningOdds_source,
     willingness: m.field_willingness_source,
   };
   return sources[field.id]?.() ?? '';
@@ -199,6 +202,12 @@ export function changeWords(change: Change, scenario: Scenario): { label: string
         label: m.chg_paths(),
         from: pathsApart(change.from, change.to),
         to: pathsApart(change.to, change.from) || m.chg_paths_edited(),
+      };
+    case 'hours':
+      return {
+        label: m.people_hours(),
+        from: otherHours(change.from, change.to),
+        to: otherHours(change.to, change.from),
       };
     case 'teams':
       return { label: m.chg_teams(), from: teamsText(change.from), to: teamsText(change.to) };

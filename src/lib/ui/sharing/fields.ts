@@ -1,7 +1,7 @@
 import { m } from '#messages';
 
-/** How a field's numbers are written: `money` in minor units of the scenario's currency, `share` 0–1 in per cent. */
-export type FieldUnit = 'share' | 'money' | 'days' | 'seconds' | 'count' | 'plain';
+/** How a field's numbers are written: `money` in minor units of the scenario's currency, `share` 0–1 in per cent, `clock` in minutes of the day. */
+export type FieldUnit = 'share' | 'money' | 'days' | 'seconds' | 'count' | 'clock' | 'plain';
 
 export interface FieldWords {
   name: () => string;
@@ -33,6 +33,8 @@ const bilingual = (path: string, name: () => string) => ({
   [`${path}.en`]: field(() => `${name()} (en)`),
 });
 
+const listed = (path: string, words: FieldWords) => ({ [path]: words, [`${path}.*`]: words });
+
 const formula = (of: () => string) => field(() => m.issue_field_formula({ what: of() }));
 
 /** Every field of a scenario by its path, list positions written `*`: what it is called and how its numbers read. */
@@ -47,8 +49,8 @@ const SCENARIO_FIELDS: Record<string, FieldWords> = {
   'calendar.kind': field(m.issue_field_calendarKind),
   'calendar.paydayFactor': field(m.issue_field_paydayFactor),
   'calendar.newYearFactor': field(m.issue_field_newYearFactor),
-  'calendar.weekdayContactOdds': field(m.issue_field_weekdayContactOdds),
-  'calendar.weekdayContactOdds.*': field(m.issue_field_weekdayContactOdds),
+  ...listed('calendar.weekdayContactOdds', field(m.issue_field_weekdayContactOdds)),
+  ...listed('calendar.hourContactOdds', field(m.issue_field_hourContactOdds)),
   'portfolio.segments': field(m.issue_field_segments),
   'portfolio.chargeOffDpd': field(m.issue_field_chargeOffDpd, 'days'),
   'portfolio.interestPerMonthLive': field(m.issue_field_interestLive, 'share'),
@@ -167,15 +169,16 @@ const SCENARIO_FIELDS: Record<string, FieldWords> = {
     productiveSecondsPerDay: field(m.issue_field_productiveSeconds, 'seconds'),
     absenceShare: field(m.issue_field_absenceShare, 'share'),
     costPerCollectorMonth: field(m.issue_field_costPerCollectorMonth, 'money'),
-    workdays: field(m.issue_field_workdays),
-    'workdays.*': field(m.issue_field_workdays),
-    regions: field(m.issue_field_regions),
-    'regions.*': field(m.issue_field_regions),
+    ...listed('workdays', field(m.issue_field_workdays)),
+    ...listed('regions', field(m.issue_field_regions)),
     areaKm2: field(m.issue_field_area),
     speedKmPerHour: field(m.issue_field_speed),
     doneShare: field(m.issue_field_done, 'share'),
     overtimeShare: field(m.issue_field_overtime, 'share'),
     workPlanPerMonth: field(m.issue_field_workPlan, 'count'),
+    hours: field(m.issue_field_hours),
+    'hours.from': field(m.issue_field_hoursFrom, 'clock'),
+    'hours.to': field(m.issue_field_hoursTo, 'clock'),
     ...under('staffing.', {
       openingTenureMonths: field(m.issue_field_openingTenure, 'count'),
       attritionNewcomer: field(m.issue_field_attritionNewcomer, 'share'),
@@ -251,8 +254,7 @@ const SCENARIO_FIELDS: Record<string, FieldWords> = {
     'when.*.field': field(m.issue_field_conditionField),
     'when.*.min': field(m.issue_field_conditionMin),
     'when.*.max': field(m.issue_field_conditionMax),
-    'when.*.values': field(m.issue_field_conditionValues),
-    'when.*.values.*': field(m.issue_field_conditionValues),
+    ...listed('when.*.values', field(m.issue_field_conditionValues)),
     steps: field(m.issue_field_steps),
   }),
   ...under('strategy.treatments.*.steps.*.', {
@@ -273,8 +275,7 @@ const SCENARIO_FIELDS: Record<string, FieldWords> = {
   }),
   rules: field(m.issue_field_rules),
   'rules.preset': field(m.issue_field_rules),
-  'rules.off': field(m.issue_field_rulesOff),
-  'rules.off.*': field(m.issue_field_rulesOff),
+  ...listed('rules.off', field(m.issue_field_rulesOff)),
   kpiScheme: field(m.issue_field_kpiScheme),
   ...under('kpiScheme.', {
     kind: field(m.issue_field_kpiScheme),
@@ -297,8 +298,7 @@ const SCENARIO_FIELDS: Record<string, FieldWords> = {
     'leaders.bonus': field(m.studio_leader_bonus),
     'leaders.threshold': field(m.studio_leader_threshold),
     'leaders.reviewShare': field(m.studio_leader_review, 'share'),
-    without: field(m.issue_field_payWithout),
-    'without.*': field(m.issue_field_payWithout),
+    ...listed('without', field(m.issue_field_payWithout)),
     responses: field(m.issue_field_payEffortCost),
     'responses.effortCost': field(m.issue_field_payEffortCost),
     'responses.tiltCost': field(m.issue_field_payTiltCost),
@@ -329,8 +329,7 @@ const SCENARIO_FIELDS: Record<string, FieldWords> = {
   }),
   'economics.discountPerYear': field(m.issue_field_discountPerYear, 'share'),
   'economics.costPerComplaint': field(m.issue_field_costPerComplaint, 'money'),
-  'economics.provisionShares': field(m.issue_field_provision, 'share'),
-  'economics.provisionShares.*': field(m.issue_field_provision, 'share'),
+  ...listed('economics.provisionShares', field(m.issue_field_provision, 'share')),
   'economics.cashPlanPerMonth': field(m.issue_field_cashPlan, 'money'),
   'economics.costBudgetPerMonth': field(m.issue_field_costBudget, 'money'),
 };
@@ -348,8 +347,7 @@ const SHARE_FIELDS: Record<string, FieldWords> = {
   'view.target': field(m.issue_field_target, 'money'),
   'view.margin': field(m.issue_field_margin, 'money'),
   note: field(m.issue_field_note),
-  digests: field(m.issue_field_digests),
-  'digests.*': field(m.issue_field_digests),
+  ...listed('digests', field(m.issue_field_digests)),
 };
 
 const IN_LINK = /^scenarios\.(\d+)\.scenario\.(.+)$/;

@@ -3,6 +3,7 @@ import { getLocale } from '#locale';
 import { m } from '#messages';
 import type { CrossCheckRule, IssueCode } from '#scenario';
 import { cleanNote, type LinkIssueCode, type ShareIssue } from '#share';
+import { clockText } from '../state/hours.ts';
 import { fieldName, fieldWords, type FieldUnit } from './fields.ts';
 
 /** Anything that says what is wrong with outside input: path, code, params. */
@@ -76,6 +77,7 @@ const CROSS: Record<CrossCheckRule | 'scenarioLabelsUnique' | 'digestsMatchScena
     partnerKnown: ({ got }) => m.crossCheck_partnerKnown({ got }),
     feesIncreasing: (w) => m.crossCheck_feesIncreasing({ ...w }),
     planIncreasing: (w) => m.crossCheck_planIncreasing({ ...w }),
+    hoursRange: (w) => m.crossCheck_hoursRange({ ...w }),
     judgmentRange: (w) => m.crossCheck_judgmentRange({ ...w }),
     takeUpNotFalling: (w) => m.crossCheck_takeUpNotFalling({ ...w }),
     promiseDueRange: (w) => m.crossCheck_promiseDueRange({ ...w }),
@@ -185,6 +187,8 @@ export function writeValue(
       return currency && Number.isFinite(value) ? formatMoney(value, currency, { locale }) : number(value);
     case 'days':
       return m.issue_unit_days({ value: number(value) });
+    case 'clock':
+      return clockText(value);
     case 'seconds':
       return value >= HOUR && value % (HOUR / 10) === 0
         ? m.issue_unit_hours({ value: number(value / HOUR) })

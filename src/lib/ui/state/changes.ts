@@ -1,17 +1,18 @@
 import { canonicalJson, type Scenario } from '#scenario';
 import { withAll, withScenario, type Doc, type TabId } from './doc.ts';
 import { ASSUMPTIONS, PLAN_FIELDS, sameSite, type NumberField } from './fields.ts';
+import { otherHours, takeHours } from './hours.ts';
 
 /** One difference between what is open and where it started, and what takes it back. */
 export type Change =
   | { kind: 'number'; field: NumberField; from: number; to: number; revert: (doc: Doc) => Doc }
   | {
-      kind: 'priority' | 'paths' | 'teams' | 'rules' | 'pay';
+      kind: 'priority' | 'paths' | 'hours' | 'teams' | 'rules' | 'pay';
       from: Scenario;
       to: Scenario;
       revert: (doc: Doc) => Doc;
     }
-  /** Parts that no row of the page shows: the book, or anything else that came with a file or link. */
+  /** Parts that no row of the page shows: the book, or anything else, such as partners or what came with a file. */
   | { kind: 'book' | 'other'; revert: (doc: Doc) => Doc };
 
 /** Parts of a plan that change as a whole: what they are, and how a scenario takes another's. */
@@ -63,6 +64,13 @@ export function changesOf(doc: Doc, id: TabId): Change[] {
     changes.push({ kind: 'number', field, from, to, revert });
   }
   // What the rows above account for is taken out first, so that nothing is listed twice.
+  if (otherHours(plan, baseline) !== '')
+    changes.push({
+      kind: 'hours',
+      from: baseline,
+      to: plan,
+      revert: put((s) => takeHours(s, baseline)),
+    });
   const levelled = level(plan, baseline);
   for (const { kind, of, take } of PARTS) {
     if (canonicalJson(of(levelled)) === canonicalJson(of(baseline))) continue;
@@ -84,11 +92,11 @@ export function changesOf(doc: Doc, id: TabId): Change[] {
   return changes;
 }
 
-/** A scenario with the numbers of rows taken from another, where both have them. */
+/** A scenario with the numbers of rows, and the hours of teams, taken from another, where both have them. */
 function level(scenario: Scenario, from: Scenario): Scenario {
   return PLAN_FIELDS.reduce(
     (made, field) => (sameSite(field, made, from) ? field.write(made, field.read(from)) : made),
-    scenario,
+    takeHours(scenario, from),
   );
 }
 

@@ -1,14 +1,26 @@
-import type { Rule, Scenario, Step, Treatment } from '#scenario';
+import { hoursOf, type Hours, type Rule, type Scenario, type Step, type Treatment } from '#scenario';
+import { movedInto, withHours } from './hours.ts';
 import { setPartner } from './partners.ts';
+import { setTeam } from './people.ts';
 import { setStep } from './strategy.ts';
 
 /** A setting of a plan that goes beyond a rule, the nearest one that keeps it, and the plan with that one. */
 export interface Compliant {
-  what: 'callsPerDay' | 'callsPerWeek' | 'restDays' | 'botEvery' | 'claimUntil' | 'legalForm';
-  /** Where it stands: a treatment path, or a partner. */
-  place: Treatment['name'];
+  what:
+    | 'callsPerDay'
+    | 'callsPerWeek'
+    | 'restDays'
+    | 'botEvery'
+    | 'claimUntil'
+    | 'legalForm'
+    | 'hours'
+    | 'workdays';
+  /** Where it stands: a treatment path, a partner, or (a number) a team. */
+  place: Treatment['name'] | number;
   now: number;
   to: number;
+  /** Hours now and then, where the setting is hours. */
+  hours?: [Hours, Hours];
   apply: (scenario: Scenario) => Scenario;
 }
 
@@ -16,7 +28,7 @@ export interface Compliant {
 const WEEK = 7;
 
 /** Settings beyond a rule's limit, in the order of the paths. None: the rule is met by what is set, channel by channel. */
-export function compliantSettings({ limit }: Rule, { strategy, partners }: Scenario): Compliant[] {
+export function compliantSettings({ limit }: Rule, { strategy, partners, teams }: Scenario): Compliant[] {
   if (!limit) return [];
   if (limit.kind === 'bannedForm')
     return partners.flatMap(({ legalForm, name }, k) =>
@@ -32,6 +44,8 @@ export function compliantSettings({ limit }: Rule, { strategy, partners }: Scena
           ]
         : [],
     );
+  if (limit.kind === 'hours' || limit.kind === 'quietWeekdays')
+    return teams.flatMap((team, k) => ofTeam(team, k, limit));
   return strategy.treatments.flatMap(({ name, steps }, t) =>
     steps.flatMap((step, k) => {
       const found = beyond(step, limit);
@@ -47,6 +61,25 @@ export function compliantSettings({ limit }: Rule, { strategy, partners }: Scena
       return [{ ...rest, place: name, apply }];
     }),
   );
+}
+
+/** A team's hours outside the window, its shifts on days that a rule keeps quiet. */
+function ofTeam(
+  team: Scenario['teams'][number],
+  place: number,
+  limit: Extract<NonNullable<Rule['limit']>, { kind: 'hours' | 'quietWeekdays' }>,
+): Compliant[] {
+  if (limit.kind === 'quietWeekdays') {
+    const workdays = team.workdays.map((works, day) => works && !limit.weekdays[day]);
+    const apply = (s: Scenario) => setTeam(s, place, { workdays });
+    return workdays.every((works, day) => works === team.workdays[day])
+      ? []
+      : [{ what: 'workdays', place, now: 0, to: 0, apply }];
+  }
+  const now = hoursOf(team);
+  const to = movedInto(now, limit);
+  if (to.from === now.from && to.to === now.to) return [];
+  return [{ what: 'hours', place, now: 0, to: 0, hours: [now, to], apply: (s) => withHours(s, place, to) }];
 }
 
 type Found = Pick<Compliant, 'what' | 'now' | 'to'> & { field: string };

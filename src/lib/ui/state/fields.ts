@@ -1,4 +1,11 @@
-import type { BucketRow, FieldTeam, PhoneTeam, Scenario, Step } from '#scenario';
+import {
+  HOUR_ODDS,
+  type BucketRow,
+  type FieldTeam,
+  type PhoneTeam,
+  type Scenario,
+  type Step,
+} from '#scenario';
 import { withAll, withScenario, type Doc, type TabId } from './doc.ts';
 
 /** Numbers a lever row can hold; choices (the priority rule) have their own row. */
@@ -13,6 +20,7 @@ export type FieldId =
   | 'unprompted'
   | 'absence'
   | 'callFatigue'
+  | 'eveningOdds'
   | 'willingness'
   | 'holdOut'
   | 'fieldPeople'
@@ -217,6 +225,19 @@ export const STRATEGY_FIELDS = {
   },
 } as const satisfies Record<string, NumberField>;
 
+/** Hours of the day that the pattern calls golden: from, and before. */
+const EVENING = { from: 17, to: 20 };
+
+/** Odds of those hours; the table assumed is what an absent one means, so that a reset leaves no trace. */
+function withEvening({ calendar, ...rest }: Scenario, value: number): Scenario {
+  const { hourContactOdds = HOUR_ODDS, ...others } = calendar;
+  const odds = hourContactOdds.map((known, hour) =>
+    hour >= EVENING.from && hour < EVENING.to ? value : known,
+  );
+  const assumed = odds.every((known, hour) => known === HOUR_ODDS[hour]);
+  return { ...rest, calendar: assumed ? others : { ...others, hourContactOdds: odds } };
+}
+
 /** The assumptions that move the result most and are known least; every other one is on the model page. */
 export const ASSUMPTIONS: readonly NumberField[] = [
   {
@@ -251,6 +272,18 @@ export const ASSUMPTIONS: readonly NumberField[] = [
       ...s,
       behaviour: { ...s.behaviour, contact: { ...s.behaviour.contact, callFatigue } },
     }),
+  },
+  {
+    id: 'eveningOdds',
+    scope: 'all',
+    unit: 'plain',
+    min: 0.5,
+    max: 2.5,
+    step: 0.05,
+    allowed: [0.01, 100],
+    likely: [0.95, 1.75],
+    read: (s) => (s.calendar.hourContactOdds ?? HOUR_ODDS)[EVENING.from] ?? 1,
+    write: withEvening,
   },
   {
     id: 'willingness',

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { COSTS } from '#model';
 import { createInlineRunner } from '#runner/inline';
 import { chances, COST_KINDS, debtGroupsAt, moneyByChannel, planned, sumOf } from './money.ts';
 import { shippedResult } from './default-result.ts';
 import { defaultScenario } from './presets.ts';
+
+// A run of the whole default book takes a second on a free machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('costs by kind and by channel, and provision by debt group, add up to the total', async () => {
   const runner = createInlineRunner({ yieldBetweenBatches: false });

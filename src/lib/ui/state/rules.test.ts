@@ -10,7 +10,7 @@ const standing = (scenario = defaultScenario) =>
 test('a rule says whether it counts touches, changes the order, or is about what the model never does', () => {
   expect(standing()).toEqual({
     'VN-1': 'held',
-    'VN-2': 'never',
+    'VN-2': 'held',
     'VN-3': 'never',
     'VN-4': 'never',
     'VN-7': 'held',
@@ -19,22 +19,19 @@ test('a rule says whether it counts touches, changes the order, or is about what
   });
 });
 
-test('hours of the day are not simulated: every rule about them is said to hold nothing back, in every preset', () => {
+test('every rule about hours says which, in its text as in its limit, and counts what it holds back', () => {
   const windows = Object.values(RULES)
     .flat()
     .filter((rule) => rule.class === 'WINDOW' && /giờ|hours/.test(rule.text.vi + rule.text.en));
   expect(windows.length).toBeGreaterThan(2);
-  for (const rule of windows) expect(rule.limit, rule.id).toBeUndefined();
-  for (const preset of RULE_PRESETS) {
-    const startDate = '2027-01-04';
-    const rows = ruleRows({
-      ...defaultScenario,
-      calendar: { ...defaultScenario.calendar, startDate },
-      rules: { preset, off: [] },
-    });
-    for (const { rule, standing: what } of rows)
-      if (windows.includes(rule)) expect(what, rule.id).toBe('never');
+  for (const { id, text, limit } of windows) {
+    if (limit?.kind !== 'hours') throw new Error(`${id} has no hours`);
+    const hours = [limit.from / 60, limit.to / 60];
+    expect(text.vi.match(/\d+(?= giờ)/g)?.map(Number), id).toEqual(hours);
+    expect(text.en.match(/\d+(?=:00)/g)?.map(Number), id).toEqual(hours);
   }
+  const rows = ruleRows({ ...defaultScenario, rules: { preset: 'IN-RBI', off: [] } });
+  expect(rows.map(({ standing: what }) => what)).toEqual(['held', 'held']);
 });
 
 test('a rule that is not in force on the first day cannot be switched', () => {

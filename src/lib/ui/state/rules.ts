@@ -4,10 +4,10 @@ import { withScenario, type Doc, type TabId } from './doc.ts';
 /**
  * What there is to say of a rule in a plan.
  * `notYet`: not in force on the first day · `never`: concerns acts the model never generates · `off`: switched off ·
- * `order`: limits whom a score may rank, holds nothing back · `days`: closes whole days, counts no touch ·
+ * `order`: limits whom a score may rank, holds nothing back ·
  * `space`: leaves some debtors alone, counts no touch · `held`: holds touches back, and counts them.
  */
-export type RuleStanding = 'notYet' | 'never' | 'off' | 'order' | 'days' | 'space' | 'held';
+export type RuleStanding = 'notYet' | 'never' | 'off' | 'order' | 'space' | 'held';
 
 export interface RuleRow {
   rule: Rule;
@@ -32,8 +32,7 @@ function standingOf({ id, limit }: Rule, off: readonly string[]): RuleStanding {
   if (!limit) return 'never';
   if (off.includes(id)) return 'off';
   if (limit.kind === 'scoringConsent') return 'order';
-  if (limit.kind === 'breathingSpace') return 'space';
-  return limit.kind === 'quietWeekdays' ? 'days' : 'held';
+  return limit.kind === 'breathingSpace' ? 'space' : 'held';
 }
 
 /** Puts a plan under a preset, all its rules on. */
