@@ -132,10 +132,10 @@ describe('in every small scenario, on every day', () => {
     ],
     [
       'INV-03',
-      'a week across a month end forgets the month that ended',
-      'seen/weeks.ts',
-      'growth(s.seen, s.seen.weekFrom, day, 1)',
-      'growth(s.seen, day, day, 1)',
+      'the first day of a month is read against the month that ended',
+      'seen/days.ts',
+      'if (day === monthFrom) known.fill(0);',
+      '',
     ],
     [
       'INV-03',
