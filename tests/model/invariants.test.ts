@@ -132,7 +132,7 @@ describe('in every small scenario, on every day', () => {
     ],
     [
       'INV-03',
-      'the first day of a month counts as known what the month before brought',
+      'the first day of a month is read against the month that ended',
       'seen/days.ts',
       'if (day === monthFrom) known.fill(0);',
       '',
