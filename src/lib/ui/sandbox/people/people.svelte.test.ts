@@ -108,6 +108,24 @@ test('the weakest are replaced by a rule set by keyboard, bounded in place, and 
   expect(session.scenario).toEqual(before);
 });
 
+test('working hours are typed as a clock, bounded in place, told what the law takes, and taken back without a trace', async () => {
+  const hours = () => session.scenario.teams[0]!.hours;
+  const before = session.scenario;
+  await type('Làm đến', '7');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('từ 08:01 đến 24:00');
+  expect(hours()).toBeUndefined();
+  await type('Làm đến', '22');
+  await type('Làm từ', '12h30');
+  expect(hours()).toEqual({ from: 750, to: 1_320 });
+  await expect.element(page.getByText('VN-2 chỉ cho từ 07:00 đến 21:00: 1 trong 9,5 giờ')).toBeVisible();
+  await expect.element(page.getByText(/khả năng gặp ×1,\d+ so với/)).toBeVisible();
+  await type('Làm từ', '18');
+  await expect.element(page.getByText('Ca cần 6,5 giờ làm việc nhưng khung này chỉ có 4 giờ')).toBeVisible();
+  await type('Làm từ', '8:00');
+  await type('Làm đến', '17');
+  expect(session.scenario).toEqual(before);
+});
+
 test('teams are added and removed, lists are dealt, and the spread of skill holds for every plan', async () => {
   await button('Thêm đội thực địa').click();
   expect(session.scenario.teams.map(({ channel }) => channel)).toEqual(['phone', 'field']);
