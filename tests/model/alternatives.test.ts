@@ -144,7 +144,11 @@ it('has no rule with a limit that changes nothing where strategy would break it'
   const reckless = (headCount: number) =>
     all(
       manyComplaints,
-      teams({ headCount, workdays: [true, true, true, true, true, true, true] }),
+      teams({
+        headCount,
+        workdays: [true, true, true, true, true, true, true],
+        hours: { from: 5 * 60, to: 23 * 60 },
+      }),
       strategy({ priority: 'score' }),
       onePath(
         phoneStep({ maxAttemptsPer7Days: 40, maxAttemptsPerDay: 8, restDaysAfterContact: 0 }),

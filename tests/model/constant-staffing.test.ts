@@ -19,8 +19,9 @@ const NEW = [
 const old = (values: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !NEW.includes(name)));
 
-/** Cells as they were before broken promises were kept in them: the last measure is left out. */
-const oldCells = (values: number[]) => values.filter((_, k) => MEASURES[k % MEASURES.length] !== 'broken');
+/** Cells as they were before careers: what is counted in them since, from broken promises on, is left out. */
+const OLD_MEASURES = MEASURES.slice(0, MEASURES.indexOf('broken'));
+const oldCells = (values: number[]) => values.filter((_, k) => k % MEASURES.length < OLD_MEASURES.length);
 
 /** Everything else a run says, as one number. */
 function digestOf(scenario: Scenario): string {

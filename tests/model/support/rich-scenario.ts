@@ -39,7 +39,7 @@ export const oneSegment =
     },
   });
 export const teams =
-  (changes: { headCount?: number; workdays?: boolean[] }): Change =>
+  (changes: { headCount?: number; workdays?: boolean[]; hours?: { from: number; to: number } }): Change =>
   (s) => ({ ...s, teams: s.teams.map((team) => ({ ...team, ...changes })) });
 export const all =
   (...changes: Change[]): Change =>
