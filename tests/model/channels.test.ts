@@ -228,8 +228,8 @@ describe('field visits', () => {
     [
       'one door too many',
       'touch/visit.ts',
-      'here.length = most - doors.length;',
-      'here.length = most - doors.length + 1;',
+      'if (doors.length === most) break;',
+      'if (doors.length === most + 1) break;',
     ],
     ['every visit planned is done', 'touch/visit.ts', '>= team.doneShare', '>= 1'],
   ])('bites: %s', async (_bug, file, from, to) => {

@@ -1,5 +1,5 @@
 import { DEBT_GROUP_ENDS, DEBT_GROUPS } from '#scenario';
-import { CHARGES, CURED, F_STRIDE, I_STRIDE, OLDEST_DUE, PRINCIPAL, STATUS } from '../layout.ts';
+import { balanceOf, CURED, I_STRIDE, OLDEST_DUE, STATUS } from '../layout.ts';
 import { ACCOUNTS, BALANCE, MEASURES } from './measures.ts';
 import type { State } from '../state.ts';
 
@@ -14,7 +14,7 @@ import type { State } from '../state.ts';
  * first day no month ends. Returns the provision that the book calls for: share of the balance by debt group.
  */
 export function turnMonth(s: State, day: number, opens: number): number {
-  const { i, f, plan, seen } = s;
+  const { i, plan, seen } = s;
   const { rollNumber, rollBalance, monthBalance, monthPlace, place, debtGroups, buckets, treatments } = seen;
   const width = buckets + 2;
   const ending = s.month * (treatments + 1) * buckets - 1;
@@ -30,7 +30,7 @@ export function turnMonth(s: State, day: number, opens: number): number {
     }
     monthPlace[a] = opens >= 0 ? now : 0;
     if (now === 0) continue;
-    const balance = f[a * F_STRIDE + PRINCIPAL] + f[a * F_STRIDE + CHARGES];
+    const balance = balanceOf(s, a);
     const dpd = day - i[a * I_STRIDE + OLDEST_DUE];
     let group = 0;
     while (group < DEBT_GROUPS - 1 && dpd > DEBT_GROUP_ENDS[group]) group += 1;

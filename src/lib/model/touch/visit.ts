@@ -3,6 +3,7 @@ import { contactProbability } from './calls.ts';
 import type { Crew } from '../people/crew.ts';
 import { FIELD } from './channels.ts';
 import { complain, reached } from './contact.ts';
+import { visitsInOrder } from './in-order.ts';
 import { ENTITY, LAST_VISIT, STEPS_DONE, TREATMENT, VISITS, VISIT_STEP } from '../layout.ts';
 import { mayTouchToday, noteTouch } from '../strategy/law.ts';
 import { noteAttempt } from '../seen/observe.ts';
@@ -12,7 +13,6 @@ import { visitsOn } from '../people/people.ts';
 import { integers, luckUnit, path } from '../state.ts';
 import type { State } from '../state.ts';
 import { stepBit } from '../strategy/strategy.ts';
-import { byOwnLuck, VISIT_TIES } from '../strategy/ties.ts';
 import { callWeeksOn } from '../strategy/value.ts';
 import { planVisit } from './visit-list.ts';
 import { withholdVisits } from './withheld.ts';
@@ -48,17 +48,10 @@ function visitDoors(s: State, index: number, team: Crew, planned: number, day: n
 
 /** The first `most` accounts of a list; equal scores are ordered by the accounts' own luck, never by position. */
 function bestDoors(s: State, index: number, most: number): number[] {
-  const list = s.visitLists[index]!;
-  const { t } = s;
   const doors: number[] = [];
-  for (let bin = list.best(4095); bin >= 0 && doors.length < most; bin = list.best(bin - 1)) {
-    const here: number[] = [];
-    for (let a = list.head[bin]; a >= 0; a = list.next(a)) here.push(a);
-    if (here.length > most - doors.length) {
-      byOwnLuck(s, here, (a) => VISIT_TIES + t[path(a) + VISITS]);
-      here.length = most - doors.length;
-    }
-    doors.push(...here);
+  for (const a of visitsInOrder(s, index)) {
+    if (doors.length === most) break;
+    doors.push(a);
   }
   return doors;
 }

@@ -1,12 +1,10 @@
-import { BINS } from './bucket-queue.ts';
-import type { BucketQueue } from './bucket-queue.ts';
 import { PHONE } from './channels.ts';
-import { ATTEMPTS, BUCKET, VISITS } from '../layout.ts';
+import { inOrder, visitsInOrder } from './in-order.ts';
+import { ATTEMPTS, BUCKET } from '../layout.ts';
 import { collectorOf } from '../people/owner.ts';
-import { integers, path } from '../state.ts';
+import { integers } from '../state.ts';
 import type { State } from '../state.ts';
 import { suppress } from '../strategy/law.ts';
-import { byOwnLuck, VISIT_TIES } from '../strategy/ties.ts';
 
 /*
  * What the law holds back by the clock and the calendar, not account by account: hours outside its window, days on which
@@ -57,23 +55,12 @@ export function withholdVisits(s: State, team: number, day: number): void {
     let left = Math.floor(carried[k]);
     carried[k] -= left;
     if (left === 0) return;
-    const occurrence = (a: number) => VISIT_TIES + s.t[path(a) + VISITS];
-    for (const a of inOrder(s, s.visitLists[team]!, occurrence)) {
+    for (const a of visitsInOrder(s, team)) {
       if (left === 0) return;
       suppress(s, a, rule);
       left -= 1;
     }
   });
-}
-
-/** Accounts of a list, best first; equals by their own luck, never by position. */
-function* inOrder(s: State, list: BucketQueue, occurrence: (a: number) => number): Generator<number> {
-  for (let bin = list.best(BINS - 1); bin >= 0; bin = list.best(bin - 1)) {
-    const here: number[] = [];
-    for (let a = list.head[bin]; a >= 0; a = list.next(a)) here.push(a);
-    if (here.length > 1) byOwnLuck(s, here, occurrence);
-    yield* here;
-  }
 }
 
 /** Seconds that a call to an account of this bucket takes on average, as an officer knows it. */
