@@ -82,7 +82,14 @@ export function magnitudeOf(largest: number, unit: ChartUnit, locale: ChartLocal
             : { scale: 1, word: '' };
   const divisor = scale * minor;
   const spaced = word && NBSP + word;
-  if (unit.kind === 'count') return { divisor, prefix: '', suffix: spaced, label: word };
+  // Behind a number a letter is enough; alone, as the unit of an axis, it says nothing.
+  if (unit.kind === 'count')
+    return {
+      divisor,
+      prefix: '',
+      suffix: spaced,
+      label: scale === 1e3 ? m.fmt_thousand_alone({}, { locale }) : word,
+    };
   const symbol = currencySymbol(unit.currency, locale);
   // English writes dollars in front; đồng stands behind in both languages.
   if (locale === 'en' && unit.currency !== 'VND')
